@@ -1,0 +1,25 @@
+import type { Finding } from './finding.ts';
+import type { Publisher } from './publisher.ts';
+import type { DocumentInfo, Report } from './report.ts';
+
+/** A report with its permanent keys. */
+export type KeyedReport = {
+  /** `<publisher>/<period>/<section>`, e.g. `sloviansk/2016/6.2`. */
+  readonly key: string;
+  /** `<publisher>/<section>`, the same through the years. */
+  readonly sectionKey: string;
+  readonly report: Report;
+  /** `<report>/<number>`, in the order of the report's measures. */
+  readonly measureKeys: readonly string[];
+};
+
+/** A document that a pipeline has read, ready for the warehouse. Its path is relative to the folder of raw files. */
+export type LoadedDocument = {
+  readonly document: DocumentInfo;
+  readonly publisher: Publisher;
+  readonly pipeline: string;
+  readonly licence: string | null;
+  readonly sourceUrl: string | null;
+  readonly reports: readonly KeyedReport[];
+  readonly findings: readonly Finding[];
+};
