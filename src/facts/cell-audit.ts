@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { ReadTable } from '../tables/read-tables.ts';
-import type { SquareCell } from '../tables/square-grid.ts';
+import type { SquareCell } from '../tables/square-cell.ts';
 
 /** Keeps account of the cells of a table: each one has to be taken, or it is a finding. */
 export type CellAudit = {
@@ -42,5 +42,9 @@ function isPlaceholder(text: string): boolean {
 
 function leftover(table: number, cell: SquareCell): Finding {
   const text = cell.text.replace(/\s+/gu, ' ').slice(0, LONGEST_QUOTE);
-  return makeFinding('cell_leftover', { text }, { cell: { table, row: cell.row, column: cell.column }, found: text });
+  return makeFinding(
+    'cell_leftover',
+    { text },
+    { cell: { table, row: cell.row, column: cell.column }, found: text },
+  );
 }

@@ -4,10 +4,14 @@ import type { Section } from '../model/report.ts';
 export type ReportHeading = { readonly section: Section | null; readonly programme: string | null };
 
 const QUOTED = '[«"“„]([^»"”]+)[»"”]';
-const IN_QUOTES = new RegExp(`розділ\\p{L}{0,3}\\s*:?\\s*(?:№\\s*)?(\\d+(?:\\.\\d+)*)?[.:]?\\s*${QUOTED}`, 'iu');
+const IN_QUOTES = new RegExp(
+  `розділ\\p{L}{0,3}\\s*:?\\s*(?:№\\s*)?(\\d+(?:\\.\\d+)*)?[.:]?\\s*${QUOTED}`,
+  'iu',
+);
 const ON_A_LINE = /^\s*розділ\p{L}{0,3}\s*:?\s*(?:№\s*)?(\d+(?:\.\d+)*|[ivxіх]+)[.:]?\s+(\S.*)$/imu;
 const PROGRAMME = new RegExp(`програм\\p{L}{1,4}\\s+[^«"“„\\n]{0,80}${QUOTED}`, 'iu');
-const PROGRAMME_LINE = /^.*?((?:\p{L}+\s+){0,3}програм[аиіу]\s+[^\n«"“„]{10,200}?)(?:\s+(?:за|у|на|станом)\s+.*)?$/imu;
+const PROGRAMME_LINE =
+  /^.*?((?:\p{L}+\s+){0,3}програм[аиіу]\s+[^\n«"“„]{10,200}?)(?:\s+(?:за|у|на|станом)\s+.*)?$/imu;
 const LEADING_CODE = /^\s*(\d+(?:\.\d+)*)\.?\s+\S/mu;
 
 /**
@@ -31,5 +35,8 @@ function readProgramme(caption: string): string | null {
 }
 
 function clean(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim().replace(/[.:;,]$/u, '');
+  return text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/[.:;,]$/u, '');
 }

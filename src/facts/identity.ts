@@ -1,9 +1,12 @@
-import type { KeyedReport } from '../model/loaded-document.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
+import type { KeyedReport } from '../model/loaded-document.ts';
 import type { Period, Report } from '../model/report.ts';
 
-export type KeyedReports = { readonly reports: readonly KeyedReport[]; readonly findings: readonly Finding[] };
+export type KeyedReports = {
+  readonly reports: readonly KeyedReport[];
+  readonly findings: readonly Finding[];
+};
 
 /**
  * Gives reports and measures their permanent keys: `<publisher>/<period>/<section>` and `<report>/<number>`.

@@ -18,7 +18,12 @@ export function groupMoney(columns: readonly Column[]): readonly MoneyGroup[] {
   for (const column of columns) {
     if (column.kind !== 'money') continue;
     const label = column.source === 'unspecified' ? (column.fund ?? '') : column.label;
-    const key = [column.source, column.source === 'total' ? '' : foldText(label), column.fund, column.year].join('|');
+    const key = [
+      column.source,
+      column.source === 'total' ? '' : foldText(label),
+      column.fund,
+      column.year,
+    ].join('|');
     groups.set(key, addColumn(groups.get(key), column));
   }
   return [...groups.values()];

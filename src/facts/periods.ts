@@ -4,7 +4,20 @@ import type { Period } from '../model/report.ts';
 export type PeriodReading = { readonly year: number; readonly period: Period };
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
-const MONTHS = ['січ', 'лют', 'берез', 'квіт', 'трав', 'черв', 'лип', 'серп', 'верес', 'жовт', 'листопад', 'груд'];
+const MONTHS = [
+  'січ',
+  'лют',
+  'берез',
+  'квіт',
+  'трав',
+  'черв',
+  'лип',
+  'серп',
+  'верес',
+  'жовт',
+  'листопад',
+  'груд',
+];
 
 const YEAR = '((?:19|20)\\d{2})\\s*(?:рік|року|році|р\\.?)';
 const PART = '([іiІI]{1,3}[vV]?|[1-4])[\\s-]*(?:й|е|го)?\\s*';
@@ -19,7 +32,8 @@ export function readPeriod(caption: string): PeriodReading | null {
   for (const { pattern, span } of SPELLINGS) {
     const found = pattern.exec(text);
     const dates = found && span(found.slice(1).map((group) => group ?? ''));
-    if (found && dates) return { year: Number(dates.end.slice(0, 4)), period: { text: found[0].trim(), ...dates } };
+    if (found && dates)
+      return { year: Number(dates.end.slice(0, 4)), period: { text: found[0].trim(), ...dates } };
   }
   return null;
 }

@@ -3,7 +3,7 @@ import type { CellRef } from '../model/cell-ref.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import { headingOf, type MoneyColumn } from '../tables/column.ts';
-import type { SquareCell } from '../tables/square-grid.ts';
+import type { SquareCell } from '../tables/square-cell.ts';
 import { type AmountReading, NOTHING, readAmount, readPair } from './amounts.ts';
 import type { MoneyGroup } from './money-groups.ts';
 
@@ -16,42 +16,64 @@ export type PlanAndFactReading = PlanAndFact & {
   readonly findings: readonly Finding[];
 };
 
+/** Where a row is read: its cells by column, its index, and the ordinal of its table. */
+export type RowPlace = {
+  readonly table: number;
+  readonly index: number;
+  readonly slots: readonly (SquareCell | undefined)[];
+};
+
 /** Reads the cells of one group of columns in one row. */
-export function readPlanAndFact(
-  table: number,
-  group: MoneyGroup,
-  slots: readonly (SquareCell | undefined)[],
-  row: number,
-): PlanAndFactReading {
-  const planColumn = group.plan ?? group.fact;
-  const unit = planColumn?.unit?.text ?? null;
-  const place = (column: MoneyColumn | null): CellRef => ({ table, row, column: column?.index ?? 0 });
-  const planSlot = group.plan && slots[group.plan.index];
-  const factSlot = group.fact && slots[group.fact.index];
-  const cells = [planSlot, factSlot].filter((cell) => cell !== undefined && cell !== null);
-  if (group.plan && group.plan === group.fact) {
-    const pair = readPair(planSlot?.text ?? '', hryvniasOf(group.plan));
-    const findings = [
-      ...amountFindings(pair.plan, group.plan, place(group.plan)),
-      ...(pair.plan === pair.fact ? [] : amountFindings(pair.fact, group.plan, place(group.plan))),
-      ...(pair.incomplete ? [incompletePair(group.plan, planSlot?.text ?? '', place(group.plan))] : []),
-    ];
-    return { plan: pair.plan.amount, fact: pair.fact.amount, unit, cell: place(group.plan), findings, cells };
-  }
-  const plan = group.plan ? readAmount(planSlot?.text ?? '', hryvniasOf(group.plan)) : null;
-  const fact = group.fact ? readAmount(factSlot?.text ?? '', hryvniasOf(group.fact)) : null;
+export function readPlanAndFact(group: MoneyGroup, row: RowPlace): PlanAndFactReading {
+  const { plan, fact } = group;
+  if (plan && plan === fact) return readPairCell(plan, row);
+  const planReading = plan && readCell(plan, row);
+  const factReading = fact && readCell(fact, row);
+  const first = planReading ?? factReading;
   return {
-    plan: plan?.amount ?? NOTHING.plan,
-    fact: fact?.amount ?? NOTHING.fact,
-    unit,
-    cell: place(planColumn),
-    ...(plan && fact && { factCell: place(group.fact) }),
-    cells,
+    plan: planReading?.amount ?? NOTHING.plan,
+    fact: factReading?.amount ?? NOTHING.fact,
+    unit: first?.unit ?? null,
+    cell: first?.cell ?? placeOf(0, row),
+    ...(planReading && factReading && { factCell: factReading.cell }),
+    cells: [...(planReading?.cells ?? []), ...(factReading?.cells ?? [])],
+    findings: [...(planReading?.findings ?? []), ...(factReading?.findings ?? [])],
+  };
+}
+
+function readPairCell(column: MoneyColumn, row: RowPlace): PlanAndFactReading {
+  const cell = placeOf(column.index, row);
+  const slot = row.slots[column.index];
+  const { plan, fact, incomplete } = readPair(slot?.text ?? '', hryvniasOf(column));
+  const readings = plan === fact ? [plan] : [plan, fact];
+  return {
+    plan: plan.amount,
+    fact: fact.amount,
+    unit: column.unit?.text ?? null,
+    cell,
+    cells: slot ? [slot] : [],
     findings: [
-      ...(plan && group.plan ? amountFindings(plan, group.plan, place(group.plan)) : []),
-      ...(fact && group.fact ? amountFindings(fact, group.fact, place(group.fact)) : []),
+      ...readings.flatMap((reading) => amountFindings(reading, column, cell)),
+      ...(incomplete ? [incompletePair(column, slot?.text ?? '', cell)] : []),
     ],
   };
+}
+
+function readCell(column: MoneyColumn, row: RowPlace) {
+  const cell = placeOf(column.index, row);
+  const slot = row.slots[column.index];
+  const reading = readAmount(slot?.text ?? '', hryvniasOf(column));
+  return {
+    amount: reading.amount,
+    unit: column.unit?.text ?? null,
+    cell,
+    cells: slot ? [slot] : [],
+    findings: amountFindings(reading, column, cell),
+  };
+}
+
+function placeOf(column: number, { table, index }: RowPlace): CellRef {
+  return { table, row: index, column };
 }
 
 function hryvniasOf(column: MoneyColumn): number {
@@ -66,7 +88,11 @@ function amountFindings(reading: AmountReading, column: MoneyColumn, cell: CellR
   }
   if (!reading.rounded) return [];
   return [
-    makeFinding('precision_lost', { raw, unit: column.unit?.text ?? 'грн', uah: uah ?? '' }, { cell, found: raw }),
+    makeFinding(
+      'precision_lost',
+      { raw, unit: column.unit?.text ?? 'грн', uah: uah ?? '' },
+      { cell, found: raw },
+    ),
   ];
 }
 

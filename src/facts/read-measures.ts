@@ -5,7 +5,7 @@ import type { FundingFact, Measure, ReportedTotal } from '../model/measure.ts';
 import type { SectionTotal } from '../model/report.ts';
 import type { Column } from '../tables/column.ts';
 import type { ReadTable } from '../tables/read-tables.ts';
-import type { SquareCell } from '../tables/square-grid.ts';
+import type { SquareCell } from '../tables/square-cell.ts';
 import type { TableRow } from '../tables/table-row.ts';
 import type { ColumnRole } from '../tables/vocabulary.ts';
 import type { CellAudit } from './cell-audit.ts';
@@ -54,7 +54,10 @@ export function readMeasure(row: TableRow, context: RowContext, ordinal: number)
 }
 
 /** Reads a row of printed totals: one for every source the table has. */
-export function readTotals(row: TableRow, context: RowContext): { totals: SectionTotal[]; findings: Finding[] } {
+export function readTotals(
+  row: TableRow,
+  context: RowContext,
+): { totals: SectionTotal[]; findings: Finding[] } {
   const readings = context.groups.map((group) => ({ group, reading: take(row, group, context) }));
   if (row.label) context.audit.take(row.label);
   return {
@@ -76,7 +79,9 @@ function readMoney(row: TableRow, context: RowContext): Money {
   const readings = context.groups.map((group) => ({ group, reading: take(row, group, context) }));
   const total = readings.find(({ group }) => group.source === 'total');
   return {
-    funding: readings.flatMap(({ group, reading }) => toFact(group.source, group, reading, context.time.year)),
+    funding: readings.flatMap(({ group, reading }) =>
+      toFact(group.source, group, reading, context.time.year),
+    ),
     total: total ? toTotal(total.group, total.reading, context.time.year) : null,
     findings: readings.flatMap(({ reading }) => reading.findings),
   };
@@ -93,14 +98,20 @@ function toFact(
 
 function toTotal(group: MoneyGroup, reading: PlanAndFactReading, year: number): ReportedTotal {
   const { plan, fact, unit, cell, factCell } = reading;
-  return { label: group.label, year: group.year ?? year, plan, fact, unit, cell, ...(factCell && { factCell }) };
+  return {
+    label: group.label,
+    year: group.year ?? year,
+    plan,
+    fact,
+    unit,
+    cell,
+    ...(factCell && { factCell }),
+  };
 }
 
 function take(row: TableRow, group: MoneyGroup, { table, audit }: RowContext): PlanAndFactReading {
-  const reading = readPlanAndFact(table.table, group, row.slots, row.index);
-  reading.cells.forEach((cell) => {
-    audit.take(cell);
-  });
+  const reading = readPlanAndFact(group, { table: table.table, index: row.index, slots: row.slots });
+  for (const cell of reading.cells) audit.take(cell);
   return reading;
 }
 

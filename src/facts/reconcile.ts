@@ -18,18 +18,26 @@ type Money = PlanAndFact & { readonly unit: string | null };
 
 /** Compares what one measure prints: its sources with its total, and each fact with its plan. */
 export function reconcileMeasure(measure: Measure): readonly Finding[] {
-  return [...reconcileSources(measure), ...measure.funding.flatMap((fact) => comparePlan(measure.number, fact))];
+  return [
+    ...reconcileSources(measure),
+    ...measure.funding.flatMap((fact) => comparePlan(measure.number, fact)),
+  ];
 }
 
 /** Compares the totals a section prints with the sum of its measures, source by source. */
-export function reconcileTotals(measures: readonly Measure[], totals: readonly SectionTotal[]): readonly Finding[] {
+export function reconcileTotals(
+  measures: readonly Measure[],
+  totals: readonly SectionTotal[],
+): readonly Finding[] {
   return totals.flatMap((total) => {
     const parts = measures.flatMap((measure) => partsOf(measure, total));
     return PHASES.flatMap((phase) => {
       const difference = compare(total, parts, phase);
       if (!difference) return [];
       const words = { ...difference.words, column: total.label, phase, phaseUk: IN_UKRAINIAN[phase] };
-      return [makeFinding('rows_total_mismatch', words, { ...difference.details, cell: cellOf(total, phase) })];
+      return [
+        makeFinding('rows_total_mismatch', words, { ...difference.details, cell: cellOf(total, phase) }),
+      ];
     });
   });
 }
@@ -101,11 +109,23 @@ function comparePlan(measure: string, money: FundingFact): readonly Finding[] {
   const cell = cellOf(money, 'fact');
   const found = fact.uah ?? '';
   if (!isPositive(plan)) {
-    return [makeFinding('fact_without_plan', { measure, column, found }, { cell, measure, found, expected: plan.raw })];
+    return [
+      makeFinding(
+        'fact_without_plan',
+        { measure, column, found },
+        { cell, measure, found, expected: plan.raw },
+      ),
+    ];
   }
   if (new Decimal(found).lessThanOrEqualTo(plan.uah ?? 0)) return [];
   const expected = plan.uah ?? '';
-  return [makeFinding('fact_exceeds_plan', { measure, column, found, expected }, { cell, measure, found, expected })];
+  return [
+    makeFinding(
+      'fact_exceeds_plan',
+      { measure, column, found, expected },
+      { cell, measure, found, expected },
+    ),
+  ];
 }
 
 function isPositive(amount: Amount): boolean {

@@ -7,7 +7,7 @@ import { readHeading } from './heading.ts';
 import type { HeaderPlace } from './locate-header.ts';
 import { looksLikeAmount, looksLikeNoAmount } from './looks-like-amount.ts';
 import { isNumberRow } from './number-row.ts';
-import type { SquareCell, SquareGrid, SquareRow } from './square-grid.ts';
+import type { SquareCell, SquareGrid, SquareRow } from './square-cell.ts';
 import type { RowKind, TableRow } from './table-row.ts';
 import { isTotalLabel } from './total-label.ts';
 
@@ -42,24 +42,45 @@ export function classifyRows(
 export function hiddenColumns(table: number, grid: Grid): readonly Finding[] {
   if (grid.hiddenColumns.length === 0) return [];
   const columns = grid.hiddenColumns.join(', ');
-  return [makeFinding('columns_hidden', { columns }, { cell: { table, row: 0, column: grid.hiddenColumns[0] ?? 0 } })];
+  return [
+    makeFinding(
+      'columns_hidden',
+      { columns },
+      { cell: { table, row: 0, column: grid.hiddenColumns[0] ?? 0 } },
+    ),
+  ];
 }
 
 function kindOf(row: SquareRow, columns: readonly Column[], totalled: boolean): RowKind {
   const label = labelOf(row, columns);
-  const money = columns.filter((column) => column.kind === 'money');
-  const hasMoney = money.some((column) => looksLikeAmount(row.slots[column.index]?.text ?? ''));
   if (label && isTotalLabel(label.text)) return 'total';
-  if (totalled && label && readHeading(label.text).parent) return 'breakdown';
-  const filled = row.cells.filter((cell) => cell.text !== '');
-  const onlyLabel = filled.length === 1 && filled[0] === label;
-  if (onlyLabel && spansTable(label, columns)) return 'section';
+  if (totalled && label && namesPart(label)) return 'breakdown';
+  if (isAlone(label, row) && spansTable(label, columns)) return 'section';
   const measure = measureCell(row, columns);
   const opens = measure !== undefined && measure.text !== '' && measure.row === row.index;
-  if (!opens) return totalled && label && readHeading(label.text).source ? 'breakdown' : 'detail';
-  if (readHeading(measure.text).source !== null && hasMoney && isShort(measure.text)) return totalled ? 'breakdown' : 'detail';
-  if (onlyLabel && money.length > 0) return 'section';
-  return 'measure';
+  if (!opens || namesSource(measure, row, columns)) return 'detail';
+  return isAlone(label, row) && moneyOf(columns).length > 0 ? 'section' : 'measure';
+}
+
+/** Below a total: «з них:», «у тому числі», or the name of a source. */
+function namesPart(label: SquareCell): boolean {
+  const heading = readHeading(label.text);
+  return heading.parent || (heading.source !== null && isShort(label.text));
+}
+
+/** A funding source with money stands where a measure would: a sub-row of the measure above. */
+function namesSource(measure: SquareCell, row: SquareRow, columns: readonly Column[]): boolean {
+  const hasMoney = moneyOf(columns).some((column) => looksLikeAmount(row.slots[column.index]?.text ?? ''));
+  return hasMoney && isShort(measure.text) && readHeading(measure.text).source !== null;
+}
+
+function isAlone(label: SquareCell | null, row: SquareRow): boolean {
+  const filled = row.cells.filter((cell) => cell.text !== '');
+  return filled.length === 1 && filled[0] === label;
+}
+
+function moneyOf(columns: readonly Column[]): readonly Column[] {
+  return columns.filter((column) => column.kind === 'money');
 }
 
 function isShort(text: string): boolean {
@@ -96,11 +117,15 @@ function hiddenParts(table: number, grid: SquareGrid): readonly Finding[] {
   const hidden = grid.rows.filter((row) => row.hidden && textOf(row) !== '');
   const first = hidden[0];
   if (!first) return [];
-  return [makeFinding('rows_hidden', { rows: hidden.length }, { cell: { table, row: first.index, column: 0 } })];
+  return [
+    makeFinding('rows_hidden', { rows: hidden.length }, { cell: { table, row: first.index, column: 0 } }),
+  ];
 }
 
 function textOf(row: SquareRow): string {
-  return row.cells.some((cell) => cell.text !== '') ? row.cells.map((cell) => foldText(cell.text)).join(' | ') : '';
+  return row.cells.some((cell) => cell.text !== '')
+    ? row.cells.map((cell) => foldText(cell.text)).join(' | ')
+    : '';
 }
 
 function shorten(text: string): string {

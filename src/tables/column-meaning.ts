@@ -1,7 +1,7 @@
 import type { Column, MoneyMeaning, Phase } from './column.ts';
 import { type Heading, isKnown, readHeading, saysMoney } from './heading.ts';
 import type { HeaderPlace } from './locate-header.ts';
-import type { SquareGrid } from './square-grid.ts';
+import type { SquareGrid } from './square-cell.ts';
 import type { Unit } from './unit.ts';
 
 /**
@@ -37,7 +37,8 @@ function readColumn(index: number, path: readonly string[], caption: Unit | null
   if (!leaf) return { kind: 'unknown', index, path };
   if (headings.some((heading) => heading.role === 'derived')) return { kind: 'part', index, path };
   const role = headings.findLast((heading) => heading.role !== null)?.role ?? null;
-  if (role !== null && role !== 'derived' && !overMoney(headings, role)) return { kind: 'role', role, index, path };
+  if (role !== null && role !== 'derived' && !overMoney(headings, role))
+    return { kind: 'role', role, index, path };
   if (headings.some(saysMoney)) return { ...readMoney(headings, caption), index, path };
   return { kind: 'unknown', index, path };
 }
@@ -46,7 +47,13 @@ function readColumn(index: number, path: readonly string[], caption: Unit | null
 function overMoney(headings: readonly Heading[], role: string): boolean {
   const leaf = headings.findLast(isKnown);
   const moneyAbove = headings.some((heading) => heading.unit !== null || heading.source !== null);
-  if (role === 'execution' || role === 'term' || role === 'executor' || role === 'code' || role === 'number') {
+  if (
+    role === 'execution' ||
+    role === 'term' ||
+    role === 'executor' ||
+    role === 'code' ||
+    role === 'number'
+  ) {
     return headings.length > 1 && moneyAbove && leaf !== undefined && leaf.role === null;
   }
   return moneyAbove || headings.some((heading) => heading.money && (heading.plan || heading.fact));

@@ -1,6 +1,6 @@
 import type { Grid, GridRow } from '../documents/document.ts';
 import { isNumberRow } from './number-row.ts';
-import type { PlacedRow, SquareCell } from './square-grid.ts';
+import type { PlacedRow, SquareCell } from './square-cell.ts';
 import { isTotalLabel } from './total-label.ts';
 
 /**
@@ -26,7 +26,14 @@ function completeWidth(rows: readonly GridRow[]): number {
   return numbers?.cells.length ?? rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
 }
 
-type Draft = { text: string; column: number; columnSpan: number; rowSpan: number; row: number; covered: boolean };
+type Draft = {
+  text: string;
+  column: number;
+  columnSpan: number;
+  rowSpan: number;
+  row: number;
+  covered: boolean;
+};
 
 function alignHeader(rows: readonly GridRow[]): readonly PlacedRow[] {
   const drafts = rows.map((row, index) => row.cells.map((cell) => toDraft(cell.text, cell.column, index)));

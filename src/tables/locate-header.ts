@@ -1,7 +1,7 @@
 import { isKnown, readHeading, saysMoney } from './heading.ts';
-import { isNumberRow } from './number-row.ts';
 import { looksLikeAmount } from './looks-like-amount.ts';
-import type { SquareGrid, SquareRow } from './square-grid.ts';
+import { isNumberRow } from './number-row.ts';
+import type { SquareGrid, SquareRow } from './square-cell.ts';
 
 /** Where the header of a table stands; `end` is the first row below it, the number row included. */
 export type HeaderPlace = {
@@ -64,7 +64,9 @@ function headerEnd(grid: SquareGrid, start: number): number {
 /** A row of sub-headings: nothing but known headings, under a header row, and none where a measure would be named. */
 function continuesHeader(row: SquareRow, above: SquareRow | undefined): boolean {
   const filled = row.cells.filter((cell) => cell.text !== '');
-  const underHeading = filled.every((cell) => (above?.slots[cell.column]?.text ?? '') !== '' || cell.column > 0);
+  const underHeading = filled.every(
+    (cell) => (above?.slots[cell.column]?.text ?? '') !== '' || cell.column > 0,
+  );
   return (
     filled.length >= 2 &&
     underHeading &&

@@ -1,4 +1,5 @@
-const NUMBER = /^[-−–(]?\s*\d[\d\s\u00a0\u202f.,']*(?:[eE][+-]?\d+)?\)?\s*(?:\/\s*[-−–]?\s*(?:\d[\d\s\u00a0\u202f.,']*)?)?%?$/u;
+const NUMBER =
+  /^[-−–(]?\s*\d[\d\s\u00a0\u202f.,']*(?:[eE][+-]?\d+)?\)?\s*(?:\/\s*[-−–]?\s*(?:\d[\d\s\u00a0\u202f.,']*)?)?%?$/u;
 
 /** Whether a cell holds a number or a «plan / fact» pair and nothing else. Whether it is exact is for facts/ to say. */
 export function looksLikeAmount(text: string): boolean {

@@ -6,7 +6,8 @@ import { type Column, headingOf } from './column.ts';
 import { readColumns } from './column-meaning.ts';
 import { foldText } from './fold-text.ts';
 import { locateHeader } from './locate-header.ts';
-import { type SquareGrid, squareGrid } from './square-grid.ts';
+import type { SquareGrid } from './square-cell.ts';
+import { squareGrid } from './square-grid.ts';
 import type { TableRow } from './table-row.ts';
 import { readUnit } from './unit.ts';
 
@@ -59,7 +60,11 @@ function readGrid(grid: Grid, table: number, above: readonly string[]): ReadGrid
   const reason = missing(columns);
   if (reason) return notRecognised(table, square, reason);
   const body = classifyRows(table, square, header, columns);
-  const findings = [...hiddenColumns(table, grid), ...unloadedColumns(table, square, header.start, columns), ...body.findings];
+  const findings = [
+    ...hiddenColumns(table, grid),
+    ...unloadedColumns(table, square, header.start, columns),
+    ...body.findings,
+  ];
   return { table: { table, caption, columns, rows: body.rows }, findings };
 }
 
@@ -68,7 +73,9 @@ function missing(columns: readonly Column[]): string | null {
     return 'no column names the measures';
   }
   const money = columns.some((column) => column.kind === 'money');
-  const plan = columns.some((column) => column.kind === 'role' && column.role !== 'measure' && column.role !== 'number');
+  const plan = columns.some(
+    (column) => column.kind === 'role' && column.role !== 'measure' && column.role !== 'number',
+  );
   return money || plan ? null : 'it has neither money nor terms nor executors';
 }
 
@@ -86,12 +93,22 @@ const LONGEST_QUOTE = 600;
 function rowTexts(grid: SquareGrid, count: number): readonly string[] {
   return grid.rows
     .slice(0, count)
-    .map((row) => row.cells.map((cell) => cell.text).filter((text) => text !== '').join(' | '))
+    .map((row) =>
+      row.cells
+        .map((cell) => cell.text)
+        .filter((text) => text !== '')
+        .join(' | '),
+    )
     .filter((text) => text !== '');
 }
 
 /** A column that is not loaded is a finding, if there is anything in it. */
-function unloadedColumns(table: number, grid: SquareGrid, headerRow: number, columns: readonly Column[]): readonly Finding[] {
+function unloadedColumns(
+  table: number,
+  grid: SquareGrid,
+  headerRow: number,
+  columns: readonly Column[],
+): readonly Finding[] {
   const findings: Finding[] = [];
   for (const column of columns) {
     if (column.kind === 'role' || column.kind === 'money') continue;

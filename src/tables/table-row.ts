@@ -1,4 +1,4 @@
-import type { SquareCell } from './square-grid.ts';
+import type { SquareCell } from './square-cell.ts';
 
 /**
  * What a row of the body is.

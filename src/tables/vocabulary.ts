@@ -11,7 +11,19 @@ export type Patterns = readonly string[];
 /** What a column is about when it holds no money. The first role that fits is taken. */
 export const ROLE_WORDS = {
   derived: ['%', 'відсот', 'відхилен', 'питом ваг', 'темп', 'залишк', 'різниц', 'економі$'],
-  code: ['код$', 'коди$', 'кпкв', 'тпкв', 'кфк', 'кекв', 'квк', 'єдрпоу', 'ідентифікатор', 'координат', 'гаранті'],
+  code: [
+    'код$',
+    'коди$',
+    'кпкв',
+    'тпкв',
+    'кфк',
+    'кекв',
+    'квк',
+    'єдрпоу',
+    'ідентифікатор',
+    'координат',
+    'гаранті',
+  ],
   number: ['№', 'номер', 'n$ п$ п$', '№ з$ п$', '№ п$ п$'],
   term: ['термін', 'строк', 'дата', 'період виконан', 'період реаліз', 'рік початк', 'рік завершен'],
   executor: ['виконавц', 'виконавець', 'відповідальн', 'замовник', 'розпорядник', 'виконавч орган'],
@@ -87,10 +99,26 @@ export const SOURCE_WORDS: Readonly<Record<Exclude<FundingSource, 'unspecified'>
 };
 
 /** Headings above sources, never sources themselves. */
-export const PARENT_WORDS: Patterns = ['тому числі', 'т$ ч$', 'з$ них$', 'рахунок кошт', 'розрізі джерел', 'джерел фінансуван'];
+export const PARENT_WORDS: Patterns = [
+  'тому числі',
+  'т$ ч$',
+  'з$ них$',
+  'рахунок кошт',
+  'розрізі джерел',
+  'джерел фінансуван',
+];
 
 /** A column or row of totals. */
-export const TOTAL_WORDS: Patterns = ['всього', 'усього', 'разом', 'загальн обсяг', 'загальн сума', 'загальн вартіст', 'підсумок', 'ітого'];
+export const TOTAL_WORDS: Patterns = [
+  'всього',
+  'усього',
+  'разом',
+  'загальн обсяг',
+  'загальн сума',
+  'загальн вартіст',
+  'підсумок',
+  'ітого',
+];
 
 export const PLAN_WORDS: Patterns = [
   'план$',
