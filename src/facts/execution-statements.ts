@@ -1,7 +1,9 @@
 import { phraseAt } from './execution-phrases.ts';
 import {
+  BARE_DEGREE,
   COPULAS,
   DEGREE,
+  FUTURE,
   GOOD_WHEN_NEGATED,
   IMPERSONAL_PAST,
   MEASURE_NAMED,
@@ -22,6 +24,14 @@ export type Statement = {
   readonly verdict: boolean;
 };
 
+/** A stretch of a narrative between two marks, its offsets in the text, and what it says. */
+export type Clause = {
+  readonly start: number;
+  readonly end: number;
+  readonly opensSentence: boolean;
+  readonly statements: readonly Statement[];
+};
+
 /** A meaning and the words it was read from: the first, and the one behind the last. */
 type Reading = { readonly meaning: Meaning; readonly start: number; readonly end: number };
 
@@ -33,18 +43,16 @@ const CLAUSE_END =
 
 const LEADING_MARKS = /^[\s\-–—•*·]+/;
 
-/** All statements of a narrative in the order of its text. Linear; what stands in quotes states nothing. */
-export function readStatements(text: string): readonly Statement[] {
+/** The clauses of a narrative in order. Linear; what stands in quotes states nothing and separates nothing. */
+export function readClauses(text: string): readonly Clause[] {
   const folded = maskQuotations(foldLetters(text));
-  return clauses(folded).flatMap(([start, end]) =>
-    statementsOf(folded.slice(start, end), text.slice(start, end).replace(LEADING_MARKS, '').trimEnd()),
-  );
-}
-
-function clauses(folded: string): readonly (readonly [number, number])[] {
-  const ends = [...folded.matchAll(CLAUSE_END)].map((match) => match.index);
-  const starts = [0, ...ends.map((end) => end + 1)];
-  return starts.map((start, index) => [start, ends[index] ?? folded.length] as const);
+  const breaks = [...folded.matchAll(CLAUSE_END)];
+  return [0, ...breaks.map(({ index }) => index + 1)].map((start, index) => {
+    const end = breaks[index]?.index ?? folded.length;
+    const evidence = text.slice(start, end).replace(LEADING_MARKS, '').trimEnd();
+    const opensSentence = !',;()'.includes(breaks[index - 1]?.[0] ?? '.');
+    return { start, end, opensSentence, statements: statementsOf(folded.slice(start, end), evidence) };
+  });
 }
 
 function statementsOf(clause: string, evidence: string): readonly Statement[] {
@@ -91,13 +99,17 @@ function negationAt(words: readonly string[], index: number): Reading | null {
 
 function formOf(word: string): Meaning | null {
   if (IMPERSONAL_PAST.test(word) || REFLEXIVE_PAST.test(word)) return 'done';
+  if (FUTURE.test(word)) return 'planned';
   return REFLEXIVE_PRESENT.test(word) ? 'running' : null;
 }
 
-/** «виконано на 50 %» is unfinished, «на 100 %» is left to the verb. */
+/** «виконано на 50 %» and a bare «50 %» are unfinished; «на 100 %» is left to the verb, a bare «100 %» is done. */
 function degreeOf(clause: string): readonly Meaning[] {
-  const percent = DEGREE.exec(clause)?.[1]?.replace(',', '.');
-  return percent !== undefined && Number(percent) < 100 ? ['unfinished'] : [];
+  const bare = BARE_DEGREE.exec(clause)?.[1];
+  const percent = (bare ?? DEGREE.exec(clause)?.[1])?.replace(',', '.');
+  if (percent === undefined) return [];
+  if (Number(percent) < 100) return ['unfinished'];
+  return bare === undefined ? [] : ['done'];
 }
 
 /** True when the clause says nothing beside its readings: «Захід виконано повністю». */

@@ -99,6 +99,9 @@ export const PHRASES: readonly (readonly [Meaning, readonly string[]])[] = [
       'оголошено торг*',
       'оголошено закупівл*',
       'оголошено конкурс*',
+      'оголошено * тор*',
+      'оголошено * закупівл*',
+      'уклада{ється,ються}',
       'планується завершити',
       'планується закінчити',
       'планується продовжити',
@@ -227,6 +230,9 @@ export const REFLEXIVE_PAST = /^.{3,}(?:в|л[аоиі])с[яь]$/;
 /** «надсилаються», «здійснюється»: the reflexive present, a routine. */
 export const REFLEXIVE_PRESENT = /^.{3,}ться$/;
 
+/** «проводитимуться», «надаватиме»: the future. */
+export const FUTURE = /тим(?:е|уть|еться|уться)$/;
+
 /** «не було проведено», «не були виконані»: words that may stand between the negation and its verb. */
 export const COPULAS: ReadonlySet<string> = new Set(['було', 'був', 'була', 'були', 'бути']);
 
@@ -241,6 +247,9 @@ export const VERDICT_COMPANIONS =
 /** The measure itself, named: «Захід не виконано через …». */
 export const MEASURE_NAMED = /^(?:зах[іо]д(?:и|у|ів)?|завдання|пункт)$/;
 
-/** «виконано на 50 %», «готовність об'єкта 60 %»: how much of it is done. Offsets of folded text. */
+/** «виконано на 50 %», «готовність об'єкта 60 %»: how much of it is done. */
 export const DEGREE =
   /(?:викон|готовн|заверш|реалізов|здійсн)[^.;%\d]{0,60}?(\d{1,3}(?:[.,]\d+)?)\s*(?:%|відсотк)/;
+
+/** A clause that is nothing but a degree. */
+export const BARE_DEGREE = /^\s*(\d{1,3}(?:[.,]\d+)?)\s*%\s*$/;

@@ -1,5 +1,5 @@
 import type { Execution, ExecutionStatus } from '../model/execution.ts';
-import { readStatements, type Statement } from './execution-statements.ts';
+import { readClauses, type Statement } from './execution-statements.ts';
 import type { Meaning } from './execution-vocabulary.ts';
 import { readOutcomes } from './outcomes.ts';
 
@@ -22,7 +22,9 @@ const OVERRULED: ReadonlyMap<Meaning, ReadonlySet<Meaning>> = new Map([
  * The evidence is the first clause that says what decided. Text in quotation marks is a name and says nothing.
  */
 export function readExecution(text: string): Execution {
-  return { text, ...statusOf(readStatements(text)), outcomes: readOutcomes(text) };
+  const clauses = readClauses(text);
+  const statements = clauses.flatMap((clause) => clause.statements);
+  return { text, ...statusOf(statements), outcomes: readOutcomes(text, clauses) };
 }
 
 function statusOf(statements: readonly Statement[]): Verdict {
@@ -38,7 +40,7 @@ function statusOf(statements: readonly Statement[]): Verdict {
   if (active)
     return { status: active.meaning === 'done' ? 'done' : 'in_progress', evidence: active.evidence };
   if (later) return { status: 'postponed', evidence: later.evidence };
-  const undone = missed ?? first('withheld');
+  const undone = first('not_done', 'withheld');
   return undone ? { status: 'not_done', evidence: undone.evidence } : { status: 'unknown', evidence: null };
 }
 

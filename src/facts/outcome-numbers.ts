@@ -12,6 +12,8 @@ export type PrintedNumber = {
 const DIGITS = /\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g;
 const DATE = /(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\d)|(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/g;
 const UPPER_END = /^ ?- ?(\d{1,9}(?:[.,]\d+)?)(?![\d./-])/;
+/** «2 з 5 автобусів»: two, of five. */
+const OUT_OF = /^ (?:з|із) (?:\d{1,3}(?: \d{3})+|\d{1,9})(?= [а-яіїєґ])/;
 /** «18-ти населених пунктів»: a count; «2-го поверху», «5-денний», «20-річчя» are not. */
 const COUNT_ENDING = /^-(?:ти|ми|ма|х|ох|ьох|тьох)(?![а-яіїєґ])/;
 const TENS = [...TENS_WORDS.keys()].join('|');
@@ -42,9 +44,10 @@ function* inDigits(text: string): Generator<PrintedNumber> {
       yield { start, end: behind, digits, range: true };
       continue;
     }
-    const ending = COUNT_ENDING.exec(after)?.[0] ?? '';
+    const ending = (COUNT_ENDING.exec(after) ?? OUT_OF.exec(after))?.[0] ?? '';
     if (ending === '' && /^(?:-[а-яіїєґ\d]|[./:,]\d|\/)/.test(after)) continue;
-    yield { start, end: start + match[0].length + ending.length, digits, range: false };
+    behind = start + match[0].length + ending.length;
+    yield { start, end: behind, digits, range: false };
   }
 }
 

@@ -36,7 +36,7 @@ export const NOT_A_THING =
 
 /** An adjective before the thing: «населених пунктів», «прес-конференція міська». */
 export const ADJECTIVE =
-  /(?:их|іх|ого|ої|ий|ими|ому|ська|цька|льна|чна)$|^нов[аеу]$|(?:н|в|ськ|цьк|льн|чн)і$/;
+  /(?:их|іх|ого|ої|ий|ими|ому|ська|цька|льна|чна)$|^нов[аеу]$|(?:н|в|ськ|цьк|яч|оч|уч)і$/;
 
 export const NUMBER_WORDS: ReadonlyMap<string, number> = new Map([
   ['один', 1],

@@ -60,6 +60,29 @@ test('a range counts as its lower end, approximate', () => {
   ]);
 });
 
+test('two of five are two', () => {
+  expect(readOutcomes('Придбано 2 з 5 автобусів')).toMatchObject([
+    { quantity: '2', object: 'автобусів', quote: '2 з 5 автобусів' },
+  ]);
+});
+
+test.each([
+  'У 2018 році планується придбати 3 автобуси, 2 трактори',
+  'Не проведено 5 нарад',
+  'Придбання 3 автобусів перенесено на 2018 рік',
+])('what has not come about is no outcome: «%s»', (text) => {
+  expect(readOutcomes(text)).toEqual([]);
+});
+
+test('what was done beside a plan is an outcome, the plan is not', () => {
+  expect(
+    counted('Проведено 20 заходів. У 2018 році планується ще 15 заходів, 3 збори. Видано 2 книги.'),
+  ).toEqual([
+    ['20', null, 'заходів'],
+    ['2', null, 'книги'],
+  ]);
+});
+
 test.each([
   'до кінця 2017 року',
   'у 2016-2018 роках',
@@ -76,6 +99,7 @@ test.each([
   '5-денний семінар',
   'тел. 5-12-34 приймальні',
   'виконано на 50 %',
+  '50 %',
   'акція «100 дерев»',
   '1 млн 200 тис. грн',
   '1. Проведено наради',
