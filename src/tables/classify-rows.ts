@@ -53,13 +53,20 @@ export function hiddenColumns(table: number, grid: Grid): readonly Finding[] {
 
 function kindOf(row: SquareRow, columns: readonly Column[], totalled: boolean): RowKind {
   const label = labelOf(row, columns);
-  if (label && isTotalLabel(label.text)) return 'total';
+  if (label && isTotalLabel(label.text))
+    return totalsOpenMeasure(label, columns, totalled) ? 'detail' : 'total';
   if (totalled && label && namesPart(label)) return 'breakdown';
   if (isAlone(label, row) && spansTable(label, columns)) return 'section';
   const measure = measureCell(row, columns);
   const opens = measure !== undefined && measure.text !== '' && measure.row === row.index;
-  if (!opens || namesSource(measure, row, columns)) return 'detail';
+  if (!opens || namesLine(measure, row, columns)) return 'detail';
   return isAlone(label, row) && moneyOf(columns).length > 0 ? 'section' : 'measure';
+}
+
+/** «Усього:» and «Разом:» in the column of sources open and close the sources of one measure. */
+function totalsOpenMeasure(label: SquareCell, columns: readonly Column[], totalled: boolean): boolean {
+  const column = columns[label.column];
+  return !totalled && label.columnSpan === 1 && column?.kind === 'role' && column.role === 'source';
 }
 
 /** Below a total: «з них:», «у тому числі», or the name of a source. */
@@ -68,10 +75,12 @@ function namesPart(label: SquareCell): boolean {
   return heading.parent || (heading.source !== null && isShort(label.text));
 }
 
-/** A funding source with money stands where a measure would: a sub-row of the measure above. */
-function namesSource(measure: SquareCell, row: SquareRow, columns: readonly Column[]): boolean {
+/** A source or a phase («виконано за звітний період») with money where a measure would stand: a line of the measure above. */
+function namesLine(measure: SquareCell, row: SquareRow, columns: readonly Column[]): boolean {
   const hasMoney = moneyOf(columns).some((column) => looksLikeAmount(row.slots[column.index]?.text ?? ''));
-  return hasMoney && isShort(measure.text) && readHeading(measure.text).source !== null;
+  if (!hasMoney || !isShort(measure.text)) return false;
+  const { source, plan, fact, role } = readHeading(measure.text);
+  return source !== null || (plan !== fact && role !== 'measure');
 }
 
 function isAlone(label: SquareCell | null, row: SquareRow): boolean {
