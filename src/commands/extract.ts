@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { PlanfactError } from '../errors.ts';
 import type { Extraction } from '../model/report.ts';
 import { extractBytes } from '../pipelines/extract.ts';
+import { failureSentence } from '../pipelines/failure-sentence.ts';
 import { readReportFile } from '../pipelines/read-report-file.ts';
 import { EXIT } from './exit-status.ts';
 import { describeExtraction } from './extraction-text.ts';
@@ -48,7 +49,7 @@ async function extractFile(path: string, year: number | undefined): Promise<Extr
     return await extractBytes(await readReportFile(path), path, year);
   } catch (error) {
     if (!(error instanceof PlanfactError)) throw error;
-    console.error(`planfact: ${error.message}`);
+    console.error(`planfact: ${failureSentence(path, error)}`);
     return null;
   }
 }
