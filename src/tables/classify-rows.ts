@@ -35,7 +35,7 @@ export function classifyRows(
     totalled = kind === 'total' || kind === 'breakdown';
     rows.push({ kind, index: row.index, label: labelOf(row, columns), slots: row.slots });
   }
-  return { rows, findings: [...findings, ...hiddenParts(table, grid)] };
+  return { rows: openMeasures(rows), findings: [...findings, ...hiddenParts(table, grid)] };
 }
 
 /** What the columns of a file hide is told once a table. */
@@ -49,6 +49,14 @@ export function hiddenColumns(table: number, grid: Grid): readonly Finding[] {
       { cell: { table, row: 0, column: grid.hiddenColumns[0] ?? 0 } },
     ),
   ];
+}
+
+/** A name alone in its row is a section, unless the row below says more of it: then it is a measure. */
+function openMeasures(rows: readonly TableRow[]): readonly TableRow[] {
+  return rows.map((row, index) => {
+    const named = row.kind === 'section' && (row.label?.columnSpan ?? 0) === 1;
+    return named && rows[index + 1]?.kind === 'detail' ? { ...row, kind: 'measure' } : row;
+  });
 }
 
 function kindOf(row: SquareRow, columns: readonly Column[], totalled: boolean): RowKind {
