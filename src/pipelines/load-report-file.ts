@@ -62,14 +62,12 @@ async function extractOrExplain(bytes: Uint8Array, path: string): Promise<Extrac
 }
 
 /** The folder of a year promises a report of that year; the innermost such folder counts. */
-function checkYear(path: string, { year, period }: Report): readonly Finding[] {
+function checkYear(path: string, { year }: Report): readonly Finding[] {
   const folder = path
     .split('/')
     .slice(0, -1)
     .findLast((part) => /^(?:19|20)\d{2}$/.test(part));
-  if (folder === undefined) return [];
-  const isWithin = period.start.slice(0, 4) <= folder && folder <= period.end.slice(0, 4);
-  if (isWithin) return [];
-  const details = { expected: folder, found: String(year) };
-  return [makeFinding('year_mismatch', { folder, text: String(year) }, details)];
+  const text = String(year);
+  if (folder === undefined || folder === text) return [];
+  return [makeFinding('year_mismatch', { folder, text }, { expected: folder, found: text })];
 }

@@ -60,13 +60,6 @@ test('a year in the text that is not the year of the folder is found, and the te
   expect(loaded.findings).toMatchObject([{ code: 'year_mismatch', expected: '2017', found: '2016' }]);
 });
 
-test('a folder within a period of several years agrees with it', async () => {
-  const path = 'town/2017/6.2.txt';
-  const loaded = await load({ [path]: seedWith('за 2016 рік', 'за 2016-2018 роки') }, path);
-  expect(loaded.reports[0]?.report.period).toMatchObject({ start: '2016-01-01', end: '2018-12-31' });
-  expect(loaded.findings.map(({ code }) => code)).not.toContain('year_mismatch');
-});
-
 test('each copy of a file is a finding that names both', async () => {
   const loaded = await load({ [PATH]: SEED }, PATH, ['town/2016/copy.txt']);
   expect(loaded.findings).toMatchObject([{ code: 'document_duplicate' }]);
