@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Socket } from 'node:net';
 import { encodeFrame, FrameAssembler } from './frames.ts';
+import { killProcessTree } from './kill-process-tree.ts';
 import { type Answer, REPLIES, REQUESTS, type Request } from './messages.ts';
 import { parseReply } from './parse-reply.ts';
 import type { PoolLimits } from './pool-limits.ts';
 import { capProcess, type ProcessMemory, readProcessMemory } from './process-memory.ts';
-import { READER_FOLDER, readerFlags } from './reader-command.ts';
+import { READER_FOLDER, readerEnvironment, readerFlags } from './reader-command.ts';
 import type { Fate } from './reading-errors.ts';
 
 /** The kernel's words for memory: V8 aborts or traps when it gets none, and the kernel itself kills. */
@@ -16,6 +17,8 @@ export type ReaderOptions = {
   readonly entry: URL;
   readonly limits: PoolLimits;
   readonly prlimit: string | null;
+  /** May start a word processor, for the few formats that only one can read. */
+  readonly converts: boolean;
 };
 
 export type ReaderEvents = {
@@ -27,8 +30,8 @@ export type ReaderEvents = {
 };
 
 /**
- * One process that reads files: a process group of its own with an empty environment, the permissions of
- * `readerFlags` and two channels, held to its limits by the kernel where `prlimit` is there.
+ * One process that reads files: a process group of its own with the environment and permissions of
+ * `reader-command.ts` and two channels, held to its limits by the kernel where `prlimit` is there.
  */
 export class ReaderProcess {
   readonly #child: ChildProcess;
@@ -38,11 +41,11 @@ export class ReaderProcess {
   #fate: Fate | null = null;
   #ended = false;
 
-  constructor({ entry, limits, prlimit }: ReaderOptions, events: ReaderEvents) {
+  constructor({ entry, limits, prlimit, converts }: ReaderOptions, events: ReaderEvents) {
     this.#events = events;
-    this.#child = spawn(process.execPath, readerFlags(entry, limits), {
+    this.#child = spawn(process.execPath, readerFlags(entry, limits, converts), {
       cwd: READER_FOLDER,
-      env: {},
+      env: readerEnvironment(converts),
       detached: true,
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     });
@@ -69,8 +72,10 @@ export class ReaderProcess {
   }
 
   send(request: Request, bytes: Uint8Array): void {
+    this.#requests.cork();
     this.#requests.write(encodeFrame(request, bytes.byteLength));
     this.#requests.write(bytes);
+    this.#requests.uncork();
   }
 
   /** Whether this process is waited for before the program ends. */
@@ -88,11 +93,7 @@ export class ReaderProcess {
     this.#fate ??= fate;
     this.hold(true);
     if (this.pid === null || this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    try {
-      process.kill(-this.pid, 'SIGKILL');
-    } catch {
-      this.#child.kill('SIGKILL');
-    }
+    killProcessTree(this.pid);
   }
 
   #listen(prepare: (pid: number) => Promise<void>): void {

@@ -35,13 +35,22 @@ export type PoolOptions = {
 
 /**
  * Processes that read files from outside: a file that hangs, swells or crashes its reader costs that file alone.
- * An idle pool does not keep the program from ending.
+ * An idle pool does not keep the program from ending. Only a file whose reader asks for a word processor
+ * (`libreoffice_missing`) is read again where one may be started.
  */
 export function openReadingPool(options: PoolOptions = {}): ReadingPool {
-  const pool = new Pool(options);
+  const pool = new Pool(options, false);
+  const converting = new Pool({ ...options, size: 1 }, true);
   return {
-    extract: (bytes, path, year) => pool.extract(bytes, path, year),
-    close: () => pool.close(),
+    extract: (bytes, path, year) =>
+      pool.extract(bytes, path, year).catch((error: unknown) => {
+        const needsConversion = error instanceof PlanfactError && error.code === 'libreoffice_missing';
+        if (!needsConversion) throw error;
+        return converting.extract(bytes, path, year);
+      }),
+    close: async () => {
+      await Promise.all([pool.close(), converting.close()]);
+    },
   };
 }
 
@@ -55,12 +64,13 @@ class Pool {
   #lastId = 0;
   #closed: PromiseWithResolvers<void> | null = null;
 
-  constructor({ size, limits, log, entry, prlimit = findPrlimit() }: PoolOptions) {
+  constructor({ size, limits, log, entry, prlimit = findPrlimit() }: PoolOptions, converts: boolean) {
     this.#size = size ?? availableParallelism();
     this.#options = {
       entry: entry ?? READING_CHILD,
       limits: { ...DEFAULT_POOL_LIMITS, ...limits },
       prlimit,
+      converts,
     };
     this.#log = log ?? console.error;
     process.on('exit', this.#killAll);

@@ -1,11 +1,12 @@
-import { writeSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { writeFileSync, writeSync } from 'node:fs';
 import { connect } from 'node:net';
 import { PlanfactError } from '../../../src/errors.ts';
 import { REPLIES } from '../../../src/pipelines/reading/messages.ts';
 import { serveReadings } from '../../../src/pipelines/reading/serve-readings.ts';
 
 /** A reading process that does what a file tells it to; of every other file it gives the size. */
-const TRICKS: Readonly<Record<string, () => unknown>> = {
+const TRICKS: Readonly<Record<string, (path: string) => unknown>> = {
   hang: () => {
     for (;;);
   },
@@ -58,12 +59,18 @@ const TRICKS: Readonly<Record<string, () => unknown>> = {
     const told = { allowed: reads.filter((scope) => permission.has(scope)), env, folder: process.cwd() };
     throw new PlanfactError('format_unknown', JSON.stringify(told));
   },
+  'start a word processor': (path) => {
+    if (!process.permission.has('child')) throw new PlanfactError('libreoffice_missing', 'none');
+    writeFileSync(path, String(spawn('sleep', ['1000'], { detached: true }).pid));
+    for (;;);
+  },
+  'start a program': () => spawn('sleep', ['1000']),
   connect: () => new Promise((_, reject) => connect(80, '127.0.0.1').on('error', reject)),
 };
 
 await serveReadings(async (bytes, path, year) => {
   const trick = TRICKS[new TextDecoder().decode(bytes.subarray(0, 60))];
-  if (trick) return JSON.parse(JSON.stringify((await trick()) ?? null));
+  if (trick) return JSON.parse(JSON.stringify((await trick(path)) ?? null));
   const document = { path, sha256: '', format: `text ${year}`, bytes: bytes.byteLength };
   return { document, reports: [], findings: [] };
 });

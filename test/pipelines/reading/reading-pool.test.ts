@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { expect, onTestFinished, test } from 'vitest';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { extractBytes } from '../../../src/pipelines/extract.ts';
 import { findPrlimit } from '../../../src/pipelines/reading/process-memory.ts';
 import { openReadingPool, type PoolOptions } from '../../../src/pipelines/reading/reading-pool.ts';
 import { bytesOf, SEED, seedWith } from '../../seed.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
 
 const HOSTILE = new URL('./hostile-child.ts', import.meta.url);
 /** Enough for a report on a machine that is busy with other things. */
@@ -25,9 +27,11 @@ function openPool(options: PoolOptions = {}) {
   return { ...pool, log, read, isAlive, pid };
 }
 
+/** False also for a killed process that nobody has asked for its status yet. */
 function isRunning(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, 0);
+    return !existsSync('/proc') || !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {
     return false;
   }
@@ -127,6 +131,7 @@ test.each([
   'answer for the next file',
   'return nothing',
   'connect',
+  'start a program',
 ])('a file that makes its reader %s costs itself alone, and is logged', async (trick) => {
   const { read, isAlive, log } = openPool();
   const [before, odd, after] = await Promise.allSettled([read('one'), read(trick, 'odd.txt'), read('two')]);
@@ -166,6 +171,19 @@ test('a reader has no environment, no permission but to read the code, and no pl
   const told = await read('tell surroundings').catch(({ message }: Error) => message);
   expect(JSON.parse(String(told))).toEqual({ allowed: [], env: {}, folder: '/' });
 });
+
+test.skipIf(!existsSync('/proc'))(
+  'what a word processor is needed for is read where one may run',
+  async () => {
+    const { read, isAlive } = openPool({ limits: { timeMs: 1_500 } });
+    const pidFile = join(temporaryFolder().path, 'pid');
+    await expect(read('start a word processor', pidFile)).rejects.toMatchObject({ code: 'limit_exceeded' });
+    const pid = Number(readFileSync(pidFile, 'utf8'));
+    expect(pid).toBeGreaterThan(1);
+    await vi.waitFor(() => expect(isRunning(pid)).toBe(false));
+    expect(await isAlive()).toBe(true);
+  },
+);
 
 test.skipIf(findPrlimit() === null)('the kernel holds a reader to its limits', async () => {
   const { pid } = openPool();
