@@ -35,7 +35,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
     ? decodeSingleByte(bytes, encoding)
     : new TextDecoder(encoding).decode(bytes);
   if (holdsTooManyControls(decoded)) throw notText(bytes);
-  const text = decoded.replace(/\u001a+$/, '').replaceAll('\0', '\ufffd');
+  const text = withoutEndMark(decoded).replaceAll('\0', '\ufffd');
   return { text, encoding, replaced: countMatches(text, /\ufffd/g), lostLetters: countLostLetters(text) };
 }
 
@@ -110,6 +110,13 @@ function holdsTooManyControls(text: string): boolean {
     if (code === 0x7f || (code < 0x20 && !WHITE_SPACE.has(code))) controls += 1;
   }
   return controls > most;
+}
+
+/** DOS programs closed a text file with one or more Ctrl-Z. */
+function withoutEndMark(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\u001a') end -= 1;
+  return text.slice(0, end);
 }
 
 function notText(bytes: Uint8Array): PlanfactError {
