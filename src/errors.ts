@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'file_unreadable'
   | 'file_empty'
   | 'format_unknown'
+  | 'limit_exceeded'
   | 'pipeline_invalid'
   | 'release_missing'
   | 'release_invalid'

@@ -7,7 +7,10 @@ import type { Block, Document, GridCell, GridRow } from './document.ts';
  * (the seed report of section 6.2, 2016, is such an export). Linear in the text.
  */
 export function readText(text: string): Document {
-  const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?|\f/g, '\n').split('\n');
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?|\f/g, '\n')
+    .split('\n');
   const blocks: Block[] = [];
   let line = 0;
   while (line < lines.length) {

@@ -1,0 +1,77 @@
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, type TreeAdapter } from 'parse5';
+import { limitExceeded, NESTING_LIMIT } from './reading-limits.ts';
+
+export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
+export type HtmlElement = DefaultTreeAdapterTypes.Element;
+
+/** About 200 bytes of memory each; 20 MB of word processors' HTML hold some 300 000. */
+const ELEMENT_LIMIT = 1_000_000;
+const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
+
+/**
+ * Parses HTML as browsers do (the HTML Standard's own algorithm: implied and stray tags, text misplaced in
+ * tables) and gives its `<html>` element.
+ *
+ * @throws PlanfactError `limit_exceeded` for elements more than 256 deep, or more than a million of them
+ */
+export function parseHtml(text: string): HtmlElement {
+  const page = parse(text, { treeAdapter: limitedTreeAdapter() });
+  const root = page.childNodes.find(isElement);
+  if (root === undefined) throw new Error('an HTML tree without a root');
+  return root;
+}
+
+export function isElement(node: DefaultTreeAdapterTypes.Node): node is HtmlElement {
+  return defaultTreeAdapter.isElementNode(node);
+}
+
+export function isText(node: DefaultTreeAdapterTypes.Node): node is DefaultTreeAdapterTypes.TextNode {
+  return defaultTreeAdapter.isTextNode(node);
+}
+
+export function childElements(parent: HtmlElement, ...tags: readonly string[]): readonly HtmlElement[] {
+  return parent.childNodes.filter(isElement).filter((child) => tags.includes(child.tagName));
+}
+
+export function attribute(element: HtmlElement, name: string): string | undefined {
+  return element.attrs.find((candidate) => candidate.name === name)?.value;
+}
+
+/** A whole number in an attribute, read as browsers read it: leading digits count, anything else gives the default. */
+export function numberAttribute(element: HtmlElement, name: string, otherwise: number): number {
+  const number = Number.parseInt(attribute(element, name) ?? '', 10);
+  return Number.isNaN(number) ? otherwise : number;
+}
+
+/** Hidden by an attribute or by a style of its own; style sheets are not read. */
+export function isHidden(element: HtmlElement): boolean {
+  return element.attrs.some(
+    ({ name, value }) => name === 'hidden' || (name === 'style' && HIDING_STYLE.test(value)),
+  );
+}
+
+/** All text below an element as it stands in the file, white space included. */
+export function rawText(node: HtmlNode): string {
+  if (isText(node)) return node.value;
+  return isElement(node) ? node.childNodes.map(rawText).join('') : '';
+}
+
+function limitedTreeAdapter(): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
+  let depth = 0;
+  let elements = 0;
+  return {
+    ...defaultTreeAdapter,
+    createElement: (name, namespace, attributes) => {
+      elements += 1;
+      if (elements > ELEMENT_LIMIT) throw limitExceeded('HTML elements', ELEMENT_LIMIT);
+      return defaultTreeAdapter.createElement(name, namespace, attributes);
+    },
+    onItemPush: () => {
+      depth += 1;
+      if (depth > NESTING_LIMIT) throw limitExceeded('HTML elements within one another', NESTING_LIMIT);
+    },
+    onItemPop: () => {
+      depth -= 1;
+    },
+  };
+}
