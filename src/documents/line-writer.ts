@@ -15,7 +15,7 @@ export class LineWriter {
   #marker: ItemMarker | null = null;
 
   text(value: string): void {
-    const folded = value.replace(/[ \t\n\r\f]+/g, ' ');
+    const folded = value.replace(/[\t\n\r\f]+/g, ' ').replace(/ {2,}/g, ' ');
     this.#line += folded.startsWith(' ') && /^$|[ \t]$/.test(this.#line) ? folded.slice(1) : folded;
   }
 
