@@ -29,37 +29,43 @@ export function readText(text: string): Document {
 
 type TableLines = { readonly rows: readonly GridRow[]; readonly next: number };
 
+/** Reads rows from `first` on; `next` is the first line below the table. */
 function readTable(lines: readonly string[], first: number): TableLines {
   const rows: string[][] = [[]];
   let line = first;
   let widest = 0;
   while (line < lines.length) {
-    const row = rows.at(-1) ?? [];
-    const text = lines[line] ?? '';
-    if (startsCell(text)) {
-      row.push(text.slice(1));
-      line += 1;
-    } else if (!isBlank(text)) {
-      row.push(`${row.pop() ?? ''}\n${text}`);
-      line += 1;
-    } else {
-      widest = Math.max(widest, row.length);
-      const next = firstFilledLine(lines, line);
-      if (next === lines.length) return { rows: rows.map(toRow), next };
-      if (startsCell(lines[next])) {
-        rows.push([]);
-      } else {
-        const resumed = nextCellLine(lines, next);
-        if (endsTable(lines, rows, widest, resumed)) return { rows: rows.map(toRow), next };
-        const end = lastFilledLine(lines, resumed - 1) + 1;
-        row.push([row.pop() ?? '', ...lines.slice(line, end)].join('\n'));
-        line = end;
-        continue;
-      }
+    line = readRowLines(lines, line, rows);
+    widest = Math.max(widest, rows.at(-1)?.length ?? 0);
+    const next = firstFilledLine(lines, line);
+    if (startsCell(lines[next])) {
+      rows.push([]);
       line = next;
+      continue;
     }
+    const resumed = nextCellLine(lines, next);
+    if (endsTable(lines, rows, widest, resumed)) return { rows: rows.map(toRow), next };
+    const end = lastFilledLine(lines, resumed - 1) + 1;
+    extendCell(rows, lines.slice(line, end));
+    line = end;
   }
-  return { rows: rows.filter((row) => row.length > 0).map(toRow), next: line };
+  return { rows: rows.map(toRow), next: line };
+}
+
+/** Takes the lines up to the next blank one: a TAB opens a cell, a line without one belongs to the open cell. */
+function readRowLines(lines: readonly string[], first: number, rows: readonly string[][]): number {
+  let line = first;
+  for (; line < lines.length && !isBlank(lines[line]); line += 1) {
+    const text = lines[line] ?? '';
+    if (startsCell(text)) rows.at(-1)?.push(text.slice(1));
+    else extendCell(rows, [text]);
+  }
+  return line;
+}
+
+function extendCell(rows: readonly string[][], lines: readonly string[]): void {
+  const row = rows.at(-1);
+  row?.push([row.pop() ?? '', ...lines].join('\n'));
 }
 
 /**
