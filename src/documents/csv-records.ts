@@ -1,5 +1,5 @@
 import { CsvError, type CsvErrorCode, parse } from 'csv-parse/sync';
-import { CELL_LIMIT, limitExceeded } from './reading-limits.ts';
+import type { CellBudget } from './limits.ts';
 
 /** After so many quotes that open and never close, quotes are taken for ordinary signs. */
 const STRAY_QUOTES = 20;
@@ -10,9 +10,13 @@ const STOPS: Partial<Record<CsvErrorCode, Stop['reason']>> = {
   CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: 'text_after_quote',
 };
 
-type Quoting = {
-  readonly enabled: boolean;
-  /** Only spaces may stand between a quote and the separator; text there is an error, not a part of the value. */
+type CsvRecord = readonly string[];
+
+type Manner = {
+  readonly separator: string;
+  readonly budget: CellBudget;
+  readonly quotes: boolean;
+  /** Only spaces may stand between a quote and the separator; otherwise text there is a part of the value. */
   readonly strict: boolean;
 };
 
@@ -22,7 +26,15 @@ type Stop = {
   readonly at: number;
 };
 
-type Attempt = { readonly records: readonly (readonly string[])[]; readonly stop: Stop | null };
+type Attempt = { readonly records: readonly CsvRecord[]; readonly stop: Stop | null };
+
+/** How reading goes on after a record that stopped it. */
+type WayOn = {
+  readonly record: CsvRecord | null;
+  readonly rest: Buffer;
+  readonly manner: Manner;
+  readonly stray: boolean;
+};
 
 /**
  * Splits separated values into records by RFC 4180, and forgivingly where people typed them: rows of any length,
@@ -30,62 +42,39 @@ type Attempt = { readonly records: readonly (readonly string[])[]; readonly stop
  * one when lines with separators follow it, and belongs to a file that was cut off when none does.
  * Values come without spaces around them; an empty line is a record of one empty value.
  *
- * @throws PlanfactError `limit_exceeded` for more than 2 million values
+ * @throws PlanfactError `limit_exceeded` when the budget is spent
  */
-export function readCsvRecords(text: string, separator: string): readonly (readonly string[])[] {
-  const records: (readonly string[])[] = [];
+export function readCsvRecords(text: string, separator: string, budget: CellBudget): readonly CsvRecord[] {
+  const records: CsvRecord[] = [];
   let rest = Buffer.from(text);
-  let quoting: Quoting = { enabled: true, strict: true };
-  for (let strayQuotes = 0; ; quoting = { ...quoting, enabled: strayQuotes < STRAY_QUOTES }) {
-    const { records: read, stop } = tryParse(rest, separator, quoting);
-    for (const record of read) records.push(record);
-    if (stop === null) return records;
-    rest = rest.subarray(stop.at);
-    const lineEnd = rest.includes(LINE_FEED) ? rest.indexOf(LINE_FEED) : rest.length;
-    const line = rest.toString('utf8', 0, lineEnd);
-    const cells = splitUnquoted(line, separator);
-    const isWholeRow = cells.length > 1 && cells.length === records.at(-1)?.length;
-    if (stop.reason === 'text_after_quote' && countQuotes(line) % 2 === 0) {
-      records.push(readTypedLine(line, separator));
-      rest = rest.subarray(lineEnd + 1);
-    } else if (stop.reason === 'quote_open' ? rest.includes(separator, lineEnd) : isWholeRow) {
-      records.push(cells);
-      rest = rest.subarray(lineEnd + 1);
-      strayQuotes += 1;
-    } else if (stop.reason === 'quote_open') {
-      rest = Buffer.concat([rest, CLOSING_QUOTE]);
-    } else {
-      quoting = { ...quoting, strict: false };
-    }
+  let manner: Manner = { separator, budget, quotes: true, strict: true };
+  let strayQuotes = 0;
+  for (;;) {
+    const attempt = tryRead(rest, manner);
+    for (const record of attempt.records) records.push(record);
+    if (attempt.stop === null) return records;
+    const way = findWayOn(rest.subarray(attempt.stop.at), attempt.stop.reason, manner, records.at(-1));
+    if (way.record !== null) records.push(way.record);
+    if (way.stray) strayQuotes += 1;
+    rest = way.rest;
+    manner = { ...way.manner, quotes: strayQuotes < STRAY_QUOTES };
   }
 }
 
-/** A line in which somebody typed quotes as part of the text: «"КТП" м. Київ;100». */
-function readTypedLine(line: string, separator: string): readonly string[] {
-  const { records, stop } = tryParse(Buffer.from(line), separator, { enabled: true, strict: false });
-  return (stop === null ? records[0] : undefined) ?? splitUnquoted(line, separator);
-}
-
-function countQuotes(line: string): number {
-  return line.split('"').length - 1;
-}
-
-function tryParse(bytes: Buffer, separator: string, quoting: Quoting): Attempt {
-  const records: string[][] = [];
-  let values = 0;
+function tryRead(bytes: Buffer, { separator, budget, quotes, strict }: Manner): Attempt {
+  const records: CsvRecord[] = [];
   let end = 0;
   try {
     parse(bytes, {
       delimiter: separator,
       record_delimiter: '\n',
-      quote: quoting.enabled ? '"' : null,
-      trim: quoting.strict,
+      quote: quotes ? '"' : null,
+      trim: strict,
       relax_quotes: true,
       relax_column_count: true,
       on_record: (record: string[], context) => {
-        values += record.length;
-        if (values > CELL_LIMIT) throw limitExceeded('cells', CELL_LIMIT);
-        records.push(record.map((value) => value.trim()));
+        budget.spend(record.length);
+        records.push(record.map((value) => budget.checked(value.trim())));
         end = context.bytes_records;
         return null;
       },
@@ -98,7 +87,40 @@ function tryParse(bytes: Buffer, separator: string, quoting: Quoting): Attempt {
   }
 }
 
-function splitUnquoted(line: string, separator: string): readonly string[] {
+function findWayOn(
+  rest: Buffer,
+  reason: Stop['reason'],
+  manner: Manner,
+  before: CsvRecord | undefined,
+): WayOn {
+  const lineEnd = rest.includes(LINE_FEED) ? rest.indexOf(LINE_FEED) : rest.length;
+  const line = rest.toString('utf8', 0, lineEnd);
+  const below = rest.subarray(lineEnd + 1);
+  if (reason === 'text_after_quote' && countQuotes(line) % 2 === 0) {
+    return { record: readTypedLine(line, manner), rest: below, manner, stray: false };
+  }
+  const record = splitUnquoted(line, manner.separator);
+  const isWholeRow = record.length > 1 && record.length === before?.length;
+  if (reason === 'quote_open' ? below.includes(manner.separator) : isWholeRow) {
+    return { record, rest: below, manner, stray: true };
+  }
+  if (reason === 'quote_open') {
+    return { record: null, rest: Buffer.concat([rest, CLOSING_QUOTE]), manner, stray: false };
+  }
+  return { record: null, rest, manner: { ...manner, strict: false }, stray: false };
+}
+
+function countQuotes(line: string): number {
+  return line.split('"').length - 1;
+}
+
+/** A line in which somebody typed quotes as part of the text: «"КТП" м. Київ;100». */
+function readTypedLine(line: string, manner: Manner): CsvRecord {
+  const { records, stop } = tryRead(Buffer.from(line), { ...manner, strict: false });
+  return (stop === null ? records[0] : undefined) ?? splitUnquoted(line, manner.separator);
+}
+
+function splitUnquoted(line: string, separator: string): CsvRecord {
   return line.split(separator).map((value) => {
     const quoted = /^"(.*)"$/.exec(value.trim());
     return quoted === null ? value.trim() : (quoted[1] ?? '').replaceAll('""', '"').trim();

@@ -58,8 +58,9 @@ function weigh(sample: string, separator: CsvSeparator): SeparatorGuess | null {
   const tabular = lines.filter((line) => line.lastFilled > 1);
   if (tabular.length === 0) return null;
   const fields = mostFrequent(tabular.map((line) => line.fields));
-  const support = (line: Line) => (line.fields === fields ? 1 : line.lastFilled > 1 ? 0.5 : 0);
-  const confidence = lines.reduce((sum, line) => sum + support(line), 0) / lines.length;
+  const usual = lines.filter((line) => line.fields === fields).length;
+  const unusual = tabular.filter((line) => line.fields !== fields).length;
+  const confidence = (usual + unusual / 2) / lines.length;
   return { separator, confidence, fields, lines: lines.length };
 }
 

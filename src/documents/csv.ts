@@ -1,6 +1,7 @@
 import { readCsvRecords } from './csv-records.ts';
 import { guessSeparator } from './csv-separator.ts';
 import type { Block, Document, Grid, GridRow } from './document.ts';
+import { CellBudget, DEFAULT_LIMITS, type ReadingLimits } from './limits.ts';
 
 const DECLARED_SEPARATOR = /^"?sep=(.)"?[ ;,\t]*\n/i;
 
@@ -10,13 +11,17 @@ const DECLARED_SEPARATOR = /^"?sep=(.)"?[ ;,\t]*\n/i;
  * the table are paragraphs. Columns and rows at the end in which every cell is empty are left out
  * («видатки - план_факт.csv» has 250 such columns), and so are spaces around a value.
  *
- * @throws PlanfactError `limit_exceeded` for more than 2 million cells
+ * @throws PlanfactError `limit_exceeded` for a file beyond the reading limits
  */
-export function readCsv(text: string): Document {
+export function readCsv(text: string, limits: ReadingLimits = DEFAULT_LIMITS): Document {
   const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const declared = DECLARED_SEPARATOR.exec(lines);
   const body = lines.slice(declared?.[0].length ?? 0);
-  const records = readCsvRecords(body, declared?.[1] ?? guessSeparator(body)?.separator ?? ';');
+  const records = readCsvRecords(
+    body,
+    declared?.[1] ?? guessSeparator(body)?.separator ?? ';',
+    new CellBudget(limits),
+  );
   const first = records.findIndex((record) => record.length > 1);
   const last = records.findLastIndex((record) => record.length > 1);
   const table = first === -1 ? [] : [toGrid(records.slice(first, last + 1))];

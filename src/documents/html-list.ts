@@ -48,12 +48,23 @@ export function wordMarker(text: string): string {
 }
 
 function numeral(number: number, type: string): string {
-  const letters = type === 'a' || type === 'A' ? alphabetic(number) : /^i$/i.test(type) ? roman(number) : '';
-  if (letters === '') return String(number);
-  return type === type.toLowerCase() ? letters : letters.toUpperCase();
+  switch (type) {
+    case 'a':
+      return alphabetic(number);
+    case 'A':
+      return alphabetic(number).toUpperCase();
+    case 'i':
+      return roman(number);
+    case 'I':
+      return roman(number).toUpperCase();
+    default:
+      return String(number);
+  }
 }
 
+/** a … z, aa …; digits where there is no such letter. */
 function alphabetic(number: number): string {
+  if (number < 1) return String(number);
   let letters = '';
   for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(97 + ((rest - 1) % 26)) + letters;
@@ -62,7 +73,7 @@ function alphabetic(number: number): string {
 }
 
 function roman(number: number): string {
-  if (number < 1 || number > LARGEST_ROMAN) return '';
+  if (number < 1 || number > LARGEST_ROMAN) return String(number);
   let rest = number;
   let letters = '';
   for (const [value, digits] of ROMAN) {

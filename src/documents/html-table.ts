@@ -2,7 +2,7 @@ import type { Grid, GridCell, GridRow } from './document.ts';
 import { htmlCellText } from './html-cell-text.ts';
 import { tableRowGroups } from './html-rows.ts';
 import { attribute, childElements, type HtmlElement, isHidden, numberAttribute } from './html-tree.ts';
-import { CELL_LIMIT, limitExceeded } from './reading-limits.ts';
+import type { CellBudget } from './limits.ts';
 
 /** The HTML Standard's bounds of a cell. */
 const LARGEST_COLSPAN = 1000;
@@ -24,30 +24,28 @@ type Covered = { readonly start: number; readonly end: number; readonly lastRow:
  * would overlap, the lower one is cut; a span over columns in which no cell begins is cut likewise.
  * Hidden rows and columns are read and marked.
  *
- * @throws PlanfactError `limit_exceeded` for more than 2 million cells and covered places
+ * @throws PlanfactError `limit_exceeded` when the budget is spent on cells and covered places
  */
-export function readHtmlTable(table: HtmlElement, hidden = false): Grid {
-  const rows = placeCells(table, hidden);
+export function readHtmlTable(table: HtmlElement, budget: CellBudget, hidden = false): Grid {
+  const rows = placeCells(table, budget, hidden);
   const width = rows.reduce((most, row) => Math.max(most, (row.cells.at(-1)?.column ?? -1) + 1), 0);
   const [caption] = childElements(table, 'caption');
   return {
     kind: 'grid',
     name: (caption && htmlCellText(caption)) || null,
-    rows: rows.map((row) => toGridRow(row, width)),
+    rows: rows.map((row) => toGridRow(row, width, budget)),
     hiddenColumns: hiddenColumns(table, rows, width),
     merges: 'kept',
   };
 }
 
-function placeCells(table: HtmlElement, hidden: boolean): readonly PlacedRow[] {
-  let places = 0;
+function placeCells(table: HtmlElement, budget: CellBudget, hidden: boolean): readonly PlacedRow[] {
   return tableRowGroups(table).flatMap((group) => {
     let covered: readonly Covered[] = [];
     return group.rows.map((row, index) => {
       covered = covered.filter(({ lastRow }) => lastRow >= index);
       const cells = placeRow(row.cells, covered, group.rows.length - index);
-      places += cells.length + covered.length;
-      if (places > CELL_LIMIT) throw limitExceeded('table cells', CELL_LIMIT);
+      budget.spend(cells.length + covered.length + 1);
       covered = mergeCovered(covered, coveredBelow(cells, index));
       return { hidden: hidden || group.hidden || isHidden(row.element), cells };
     });
@@ -98,10 +96,10 @@ function mergeCovered(above: readonly Covered[], added: readonly Covered[]): rea
   return added.length === 0 ? above : [...above, ...added].sort((a, b) => a.start - b.start);
 }
 
-function toGridRow(row: PlacedRow, width: number): GridRow {
+function toGridRow(row: PlacedRow, width: number, budget: CellBudget): GridRow {
   const toCell = ({ element, column, columnSpan, rowSpan }: Placed): GridCell => ({
     column,
-    text: htmlCellText(element),
+    text: budget.checked(htmlCellText(element)),
     rowSpan,
     columnSpan: Math.min(columnSpan, width - column),
   });

@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, type TreeAdapter } from 'parse5';
-import { limitExceeded, NESTING_LIMIT } from './reading-limits.ts';
+import { PlanfactError } from '../errors.ts';
+import { limitExceeded, type ReadingLimits } from './limits.ts';
 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
@@ -12,10 +13,10 @@ const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden
  * Parses HTML as browsers do (the HTML Standard's own algorithm: implied and stray tags, text misplaced in
  * tables) and gives its `<html>` element.
  *
- * @throws PlanfactError `limit_exceeded` for elements more than 256 deep, or more than a million of them
+ * @throws PlanfactError `limit_exceeded` for elements nested too deep, or more than a million of them
  */
-export function parseHtml(text: string): HtmlElement {
-  const page = parse(text, { treeAdapter: limitedTreeAdapter() });
+export function parseHtml(text: string, limits: ReadingLimits): HtmlElement {
+  const page = parse(text, { treeAdapter: limitedTreeAdapter(limits) });
   const root = page.childNodes.find(isElement);
   if (root === undefined) throw new Error('an HTML tree without a root');
   return root;
@@ -56,22 +57,32 @@ export function rawText(node: HtmlNode): string {
   return isElement(node) ? node.childNodes.map(rawText).join('') : '';
 }
 
-function limitedTreeAdapter(): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
+function limitedTreeAdapter(
+  limits: ReadingLimits,
+): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
   let depth = 0;
   let elements = 0;
   return {
     ...defaultTreeAdapter,
     createElement: (name, namespace, attributes) => {
       elements += 1;
-      if (elements > ELEMENT_LIMIT) throw limitExceeded('HTML elements', ELEMENT_LIMIT);
+      if (elements > ELEMENT_LIMIT) throw tooManyElements();
       return defaultTreeAdapter.createElement(name, namespace, attributes);
     },
     onItemPush: () => {
       depth += 1;
-      if (depth > NESTING_LIMIT) throw limitExceeded('HTML elements within one another', NESTING_LIMIT);
+      if (depth > limits.nesting) throw limitExceeded(limits, 'nesting');
     },
     onItemPop: () => {
       depth -= 1;
     },
   };
+}
+
+function tooManyElements(): PlanfactError {
+  const limit = ELEMENT_LIMIT.toLocaleString('en');
+  return new PlanfactError(
+    'limit_exceeded',
+    `Expected a report, but the page has more than ${limit} HTML elements: far more than a report needs, so reading stopped. If it is a real report, save only its table and try again.`,
+  );
 }

@@ -5,6 +5,7 @@ import { findLayoutTables } from './html-layout-table.ts';
 import { tableRowGroups } from './html-rows.ts';
 import { readHtmlTable } from './html-table.ts';
 import { childElements, type HtmlElement, isHidden, parseHtml } from './html-tree.ts';
+import { CellBudget, DEFAULT_LIMITS, type ReadingLimits } from './limits.ts';
 import { LineWriter } from './line-writer.ts';
 
 /**
@@ -14,14 +15,14 @@ import { LineWriter } from './line-writer.ts';
  *
  * @throws PlanfactError `limit_exceeded` for a page beyond the reading limits, `file_unreadable` for a frame set
  */
-export function readHtml(text: string): Document {
-  const root = parseHtml(text);
+export function readHtml(text: string, limits: ReadingLimits = DEFAULT_LIMITS): Document {
+  const root = parseHtml(text, limits);
   if (childElements(root, 'frameset').length > 0) throw frameSet();
   const [body] = childElements(root, 'body');
-  return { format: 'html', blocks: body === undefined ? [] : readBlocks(body) };
+  return { format: 'html', blocks: body === undefined ? [] : readBlocks(body, new CellBudget(limits)) };
 }
 
-function readBlocks(body: HtmlElement): readonly Block[] {
+function readBlocks(body: HtmlElement, budget: CellBudget): readonly Block[] {
   const blocks: Block[] = [];
   const lines = new LineWriter();
   const layoutTables = findLayoutTables(body);
@@ -42,7 +43,7 @@ function readBlocks(body: HtmlElement): readonly Block[] {
     table: (table, hidden) => {
       endParagraphs();
       if (layoutTables.has(table)) openUp(table, visitor, hidden);
-      else blocks.push(readHtmlTable(table, hidden));
+      else blocks.push(readHtmlTable(table, budget, hidden));
     },
   };
   walkFlow(body, visitor);
