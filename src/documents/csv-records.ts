@@ -46,7 +46,7 @@ type WayOn = {
  */
 export function readCsvRecords(text: string, separator: string, budget: CellBudget): readonly CsvRecord[] {
   const records: CsvRecord[] = [];
-  let rest = Buffer.from(text);
+  let rest: Buffer = Buffer.from(text);
   let manner: Manner = { separator, budget, quotes: true, strict: true };
   let strayQuotes = 0;
   for (;;) {

@@ -44,6 +44,8 @@ const BLOCKS: ReadonlySet<string> = new Set(
 const LISTS: ReadonlySet<string> = new Set(['ol', 'ul', 'menu', 'dir']);
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const SUBSCRIPT = '₀₁₂₃₄₅₆₇₈₉';
+/** LibreOffice's XHTML prints the marker of a list item beside the one the list has. */
+const SECOND_MARKER = /\b(?:Numbering|Bullet)_20_Symbols\b/;
 const WORD_MARKER = /mso-list\s*:\s*ignore/i;
 const VISIBLE: Surroundings = { hidden: false, preformatted: false, script: null };
 
@@ -67,7 +69,11 @@ function walkChildren(parent: HtmlElement, visitor: FlowVisitor, around: Surroun
 
 function walkNode(node: HtmlNode, visitor: FlowVisitor, around: Surroundings): void {
   if (isText(node)) walkText(node.value, visitor, around);
-  else if (isElement(node) && !SKIPPED.has(node.tagName)) walkElement(node, visitor, around);
+  else if (isElement(node) && !isSkipped(node)) walkElement(node, visitor, around);
+}
+
+function isSkipped(element: HtmlElement): boolean {
+  return SKIPPED.has(element.tagName) || SECOND_MARKER.test(attribute(element, 'class') ?? '');
 }
 
 function walkText(value: string, visitor: FlowVisitor, { hidden, preformatted, script }: Surroundings): void {

@@ -7,6 +7,8 @@ export type HtmlElement = DefaultTreeAdapterTypes.Element;
 
 /** About 200 bytes of memory each; 20 MB of word processors' HTML hold some 300 000. */
 const ELEMENT_LIMIT = 1_000_000;
+const EMPTY_ELEMENT = /<([a-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/>/gi;
+const VOID_ELEMENT = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
 const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))/i;
 
 /**
@@ -16,10 +18,23 @@ const HIDING_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden
  * @throws PlanfactError `limit_exceeded` for elements nested too deep, or more than a million of them
  */
 export function parseHtml(text: string, limits: ReadingLimits): HtmlElement {
-  const page = parse(text, { treeAdapter: limitedTreeAdapter(limits) });
+  const page = parse(isXhtml(text) ? withClosingTags(text) : text, {
+    treeAdapter: limitedTreeAdapter(limits),
+  });
   const root = page.childNodes.find(isElement);
   if (root === undefined) throw new Error('an HTML tree without a root');
   return root;
+}
+
+function isXhtml(text: string): boolean {
+  return text.trimStart().startsWith('<?xml');
+}
+
+/** XHTML may write an element without content as `<script/>`, which browsers, reading it as HTML, take for one left open. */
+function withClosingTags(text: string): string {
+  return text.replace(EMPTY_ELEMENT, (tag, name: string, attributes: string) =>
+    VOID_ELEMENT.test(name) ? tag : `<${name}${attributes}></${name}>`,
+  );
 }
 
 export function isElement(node: DefaultTreeAdapterTypes.Node): node is HtmlElement {
