@@ -2,7 +2,6 @@ import type { Grid } from '../documents/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { Column } from './column.ts';
-import { foldText } from './fold-text.ts';
 import { readHeading } from './heading.ts';
 import type { HeaderPlace } from './locate-header.ts';
 import { looksLikeAmount, looksLikeNoAmount } from './looks-like-amount.ts';
@@ -139,10 +138,9 @@ function hiddenParts(table: number, grid: SquareGrid): readonly Finding[] {
   ];
 }
 
+/** The row in one line; empty when every cell is. */
 function textOf(row: SquareRow): string {
-  return row.cells.some((cell) => cell.text !== '')
-    ? row.cells.map((cell) => foldText(cell.text)).join(' | ')
-    : '';
+  return row.cells.some((cell) => cell.text !== '') ? row.cells.map((cell) => cell.text).join(' | ') : '';
 }
 
 function shorten(text: string): string {
