@@ -15,7 +15,8 @@ export type ErrorCode =
   | 'warehouse_busy'
   | 'warehouse_invalid'
   | 'port_taken'
-  | 'config_invalid';
+  | 'config_invalid'
+  | 'interrupted';
 
 /**
  * An error with a sentence for the reader: what was expected, what was found, where, and what to do.

@@ -102,9 +102,10 @@ function factRows(measure: Measure, key: string): readonly Row[] {
 
 function totalRows({ key, report, measureKeys }: KeyedReport): readonly Row[] {
   const own = report.measures.flatMap((measure, index) =>
-    measure.reportedTotal
-      ? [{ ...totalRow(key, measure.reportedTotal, 'total'), measure_key: measureKeys[index] ?? null }]
-      : [],
+    [...(measure.reportedTotal ? [measure.reportedTotal] : []), ...measure.furtherTotals].map((total) => ({
+      ...totalRow(key, total, 'total'),
+      measure_key: measureKeys[index] ?? null,
+    })),
   );
   const section = report.reportedTotals.map((total) => ({
     ...totalRow(key, total, total.source),
