@@ -1,0 +1,192 @@
+import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx';
+import { read, SSF, set_cptable } from '@e965/xlsx';
+import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
+import { PlanfactError } from '../errors.ts';
+import { compoundContent, isCompoundFile, readCompoundFile } from './compound-file.ts';
+import type { Document, Grid, GridCell, GridRow } from './document.ts';
+import { CELL_LIMIT, limitExceeded } from './reading-limits.ts';
+import type { NumberFormat } from './spreadsheet-value.ts';
+import { formatNumber, parseNumberFormat } from './spreadsheet-value.ts';
+
+const COLUMN_LIMIT = 256;
+const BUILT_IN_FORMATS = 0x188;
+const ERROR_TEXTS = new Map<unknown, string>([
+  [0x00, '#NULL!'],
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+]);
+
+type CellText = (cell: CellObject) => string;
+
+type Span = { readonly rowSpan: number; readonly columnSpan: number };
+
+/** Where merged cells begin and how far they go, and the places they cover; both keyed by `placeKey`. */
+type Merges = { readonly spans: ReadonlyMap<number, Span>; readonly covered: ReadonlySet<number> };
+
+// Excel 5.0/95 keeps text in the code page of its Windows (1251 in Ukraine), which SheetJS reads only with its tables.
+set_cptable(codePages);
+
+// SheetJS keeps number formats in a table of its own across files; each read starts from this copy.
+const builtInFormats: readonly string[] = Array.from(
+  { length: BUILT_IN_FORMATS },
+  (_, id) => SSF.get_table()[id] ?? 'General',
+);
+
+/**
+ * Reads an Excel 97–2003 workbook (.xls; also 5.0/95 and the bare sheets of 2.1–4.0): one grid for each sheet that
+ * has text, in order. Rows of a hidden sheet are hidden. Numbers come as `formatNumber` gives them, formulas as their
+ * last value, errors as printed («#REF!»).
+ * Throws `file_unreadable` for a damaged or password-protected file and `limit_exceeded` for an oversized one.
+ */
+export async function readXls(bytes: Uint8Array): Promise<Document> {
+  const book = readBook(workbookStream(bytes));
+  const text = cellText(book);
+  const grids = book.SheetNames.flatMap((name, index) => {
+    const sheet = book.Sheets[name];
+    if (sheet === undefined) throw unreadable(`the cells of the sheet «${name}» are missing`);
+    if (sheet['!type'] !== undefined) return [];
+    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    const grid = readSheet(name, sheet, hidden, text);
+    return grid.rows.length === 0 ? [] : [grid];
+  });
+  return { format: 'xls', blocks: grids };
+}
+
+/** The stream of records alone goes to SheetJS: its own container reader does not end on a cyclic chain of sectors. */
+function workbookStream(bytes: Uint8Array): Uint8Array {
+  if (!isCompoundFile(bytes)) return bytes;
+  const file = readCompoundFile(bytes);
+  const content = compoundContent(file);
+  if (content === 'encrypted') throw passwordProtected();
+  if (content !== 'xls') throw unreadable('it holds no workbook');
+  return file.stream(file.has('workbook') ? 'workbook' : 'book');
+}
+
+function readBook(stream: Uint8Array): WorkBook {
+  if (stream[0] !== 0x09) throw unreadable('its first record is not the beginning of a workbook');
+  SSF.load_table(builtInFormats);
+  try {
+    return read(Buffer.from(stream), {
+      type: 'buffer',
+      dense: true,
+      cellFormula: false,
+      cellHTML: false,
+      cellText: false,
+      cellNF: true,
+      cellStyles: true,
+    });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    if (/password|encrypt/i.test(reason)) throw passwordProtected(cause);
+    throw unreadable(reason, cause);
+  }
+}
+
+function cellText(book: WorkBook): CellText {
+  const formats = new Map<string, NumberFormat>();
+  const epoch1904 = book.Workbook?.WBProps?.date1904 ?? false;
+  const formatOf = (cell: CellObject): NumberFormat => {
+    const code = typeof cell.z === 'string' ? cell.z : 'General';
+    const known = formats.get(code) ?? parseNumberFormat(code);
+    formats.set(code, known);
+    return known;
+  };
+  return (cell) => {
+    if (cell.t === 'e') return ERROR_TEXTS.get(cell.v) ?? '#ERROR!';
+    if (typeof cell.v === 'number') return formatNumber(cell.v, formatOf(cell), epoch1904);
+    if (typeof cell.v === 'boolean') return cell.v ? 'TRUE' : 'FALSE';
+    return typeof cell.v === 'string' ? cell.v.replace(/\r\n?/g, '\n') : '';
+  };
+}
+
+function readSheet(name: string, sheet: WorkSheet, sheetHidden: boolean, text: CellText): Grid {
+  const texts = readTexts(sheet['!data'] ?? [], text);
+  const merges = readMerges(sheet['!merges'] ?? [], texts);
+  const rows = texts.map((row, r): GridRow => {
+    const cells: GridCell[] = [];
+    for (const [column, cell] of row) {
+      if (merges.covered.has(placeKey(r, column))) continue;
+      const span = merges.spans.get(placeKey(r, column)) ?? { rowSpan: 1, columnSpan: 1 };
+      cells.push({ column, text: cell, ...span });
+    }
+    return { hidden: sheetHidden || sheet['!rows']?.[r]?.hidden === true, cells };
+  });
+  const hiddenColumns: number[] = [];
+  sheet['!cols']?.forEach((column, index) => {
+    if (column?.hidden === true) hiddenColumns.push(index);
+  });
+  return { kind: 'grid', name, rows, hiddenColumns, merges: 'kept' };
+}
+
+/** The non-empty texts of each row by column, up to the last row that has one. */
+function readTexts(data: readonly (readonly CellObject[])[], text: CellText): readonly ReadonlyMap<number, string>[] {
+  const rows: ReadonlyMap<number, string>[] = [];
+  let count = 0;
+  for (let r = 0; r < data.length; r += 1) {
+    const row = new Map<number, string>();
+    data[r]?.forEach((cell, column) => {
+      const value = text(cell);
+      if (value !== '') row.set(column, value);
+    });
+    count += 1 + row.size;
+    if (count > CELL_LIMIT) throw limitExceeded('cells', CELL_LIMIT);
+    rows.push(row);
+  }
+  return rows.slice(0, rows.findLastIndex((row) => row.size > 0) + 1);
+}
+
+/**
+ * A merge whose covered cells hold text, or that overlaps an earlier one, is left out: Excel would hide that text,
+ * and nothing may be lost silently.
+ */
+function readMerges(ranges: readonly Range[], texts: readonly ReadonlyMap<number, string>[]): Merges {
+  const spans = new Map<number, Span>();
+  const covered = new Set<number>();
+  let visited = 0;
+  for (const { s, e } of ranges) {
+    const lastRow = Math.min(e.r, texts.length - 1);
+    const lastColumn = Math.min(e.c, COLUMN_LIMIT - 1);
+    if (s.r > lastRow || s.c > lastColumn) continue;
+    const places: number[] = [];
+    let clear = true;
+    for (let row = s.r; row <= lastRow; row += 1) {
+      for (let column = s.c; column <= lastColumn; column += 1) {
+        const key = placeKey(row, column);
+        const first = row === s.r && column === s.c;
+        if (covered.has(key) || spans.has(key)) clear = false;
+        if (!first && (texts[row]?.get(column) ?? '').trim() !== '') clear = false;
+        if (!first) places.push(key);
+      }
+      visited += lastColumn - s.c + 1;
+      if (visited > CELL_LIMIT) throw limitExceeded('merged cells', CELL_LIMIT);
+    }
+    if (!clear) continue;
+    spans.set(placeKey(s.r, s.c), { rowSpan: lastRow - s.r + 1, columnSpan: lastColumn - s.c + 1 });
+    for (const key of places) covered.add(key);
+  }
+  return { spans, covered };
+}
+
+function placeKey(row: number, column: number): number {
+  return row * COLUMN_LIMIT + column;
+}
+
+function passwordProtected(cause?: unknown): PlanfactError {
+  return new PlanfactError(
+    'file_unreadable',
+    'The Excel workbook (.xls) is protected by a password, so its cells cannot be read. Open it in Excel or LibreOffice, save it without the password and try again.',
+    { cause },
+  );
+}
+
+function unreadable(reason: string, cause?: unknown): PlanfactError {
+  return new PlanfactError(
+    'file_unreadable',
+    `Expected an Excel 97–2003 workbook (.xls), but the file is damaged or of another kind: ${reason}. Open it in Excel or LibreOffice, save it anew (.xlsx is best) and try again.`,
+    { cause },
+  );
+}
