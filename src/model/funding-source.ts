@@ -1,12 +1,5 @@
 /** Who pays. `unspecified`: the report prints totals only, with no break-down by source. */
-export const FUNDING_SOURCES = [
-  'state',
-  'regional',
-  'local',
-  'enterprises',
-  'other',
-  'unspecified',
-] as const;
+export const FUNDING_SOURCES = ['state', 'regional', 'local', 'enterprises', 'other', 'unspecified'] as const;
 
 export type FundingSource = (typeof FUNDING_SOURCES)[number];
 

@@ -1,0 +1,124 @@
+import { Decimal } from 'decimal.js';
+import type { Amount, PlanAndFact } from '../model/amount.ts';
+
+/** An amount as read from a cell, and what had to be done to it. */
+export type AmountReading = {
+  readonly amount: Amount;
+  /** Neither a number nor words that stand for one: a finding is due. */
+  readonly unreadable: boolean;
+  /** Finer than a kopeck, and rounded half up. */
+  readonly rounded: boolean;
+};
+
+export type PairReading = {
+  readonly plan: AmountReading;
+  readonly fact: AmountReading;
+  /** Only one number where a pair was expected: it is taken for the plan. */
+  readonly incomplete: boolean;
+};
+
+/** One cell may name its own unit («15606000грн.»), which then wins over the column's. */
+const OWN_UNIT: readonly { readonly pattern: RegExp; readonly hryvnias: number }[] = [
+  { pattern: /млрд\.?\s*(?:грн|гр|гривень)?\.?$/iu, hryvnias: 1_000_000_000 },
+  { pattern: /млн\.?\s*(?:грн|гр|гривень)?\.?$/iu, hryvnias: 1_000_000 },
+  { pattern: /тис\.?\s*(?:грн|гр|гривень)?\.?$/iu, hryvnias: 1_000 },
+  { pattern: /(?:грн|гривень|гривні|гривня)\.?$/iu, hryvnias: 1 },
+];
+
+/** Words that say on purpose that there is no amount of its own. */
+const NO_AMOUNT_WORDS =
+  /^(?:в межах|у межах|не потребує|без фінансування|згідно|за рахунок|не передбач|фінансування не|відповідно до)/iu;
+
+const NUMBER = /^[-−–]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/u;
+const GROUPED_BY_COMMAS = /^[-−–]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u;
+const GROUPED_BY_DOTS = /^[-−–]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u;
+
+/**
+ * Reads the amount of one cell, in units of `hryvniasPerUnit`, to exact hryvnias. A dash, an empty cell and
+ * «х» are no zeros. A comma before three digits is a decimal comma («32,890»), as Ukrainian reports print it,
+ * unless a dot or another comma follows («4,744.10»). Spaces may group or split digits («192 3,00»).
+ */
+export function readAmount(raw: string, hryvniasPerUnit: number): AmountReading {
+  const text = raw.trim();
+  if (text === '') return without(raw.trim(), 'blank');
+  if (/^[-−–—]+$/u.test(text)) return without(text, 'none');
+  if (/^[хХxX]$/u.test(text)) return without(text, 'not_applicable');
+  const { digits, hryvnias } = splitUnit(text, hryvniasPerUnit);
+  const number = readNumber(digits);
+  if (number === null) return { ...without(text, 'text'), unreadable: !NO_AMOUNT_WORDS.test(text) };
+  const exact = number.times(hryvnias);
+  const uah = exact.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+  return {
+    amount: { raw: text, state: 'amount', uah: uah.toFixed(2) },
+    unreadable: false,
+    rounded: !uah.equals(exact),
+  };
+}
+
+/** Reads a «план / факт» cell: «28,8 / 0». A dash, an empty cell or «х» stands for both. */
+export function readPair(raw: string, hryvniasPerUnit: number): PairReading {
+  const halves = raw.split('/');
+  if (halves.length === 2) {
+    const [plan = '', fact = ''] = halves;
+    return {
+      plan: readAmount(plan, hryvniasPerUnit),
+      fact: readAmount(fact, hryvniasPerUnit),
+      incomplete: plan.trim() === '' || fact.trim() === '',
+    };
+  }
+  const whole = halves.length === 1 ? readAmount(raw, hryvniasPerUnit) : unreadable(raw.trim());
+  if (whole.amount.state !== 'amount') return { plan: whole, fact: whole, incomplete: false };
+  return { plan: whole, fact: readAmount('', hryvniasPerUnit), incomplete: true };
+}
+
+/** Adds up what is an amount; null when nothing is. */
+export function sumOf(amounts: readonly Amount[]): Decimal | null {
+  return amounts.reduce<Decimal | null>(
+    (sum, { uah }) => (uah === null ? sum : (sum ?? new Decimal(0)).plus(uah)),
+    null,
+  );
+}
+
+/** What one unit of the last printed digit is worth in hryvnias: «28,8» in thousands gives 100. */
+export function printedStep(raw: string, hryvniasPerUnit: number): Decimal {
+  const { digits, hryvnias } = splitUnit(raw, hryvniasPerUnit);
+  const decimals = /[.,](\d+)\s*\)?$/u.exec(digits.replace(/[\s\u00a0\u202f]/gu, ''))?.[1]?.length ?? 0;
+  return new Decimal(hryvnias).times(Decimal.pow(10, -decimals));
+}
+
+/** A plan and fact that say nothing, for a source the row does not mention. */
+export const NOTHING: PlanAndFact = {
+  plan: { raw: '', state: 'blank', uah: null },
+  fact: { raw: '', state: 'blank', uah: null },
+};
+
+function readNumber(text: string): Decimal | null {
+  const negative = /^\(.*\)$/u.test(text.trim());
+  const bare = text.replace(/[\s\u00a0\u202f\u2007'’]/gu, '').replace(/^\((.*)\)$/u, '$1');
+  const plain = ungroup(bare).replace(/^[−–]/u, '-');
+  if (!NUMBER.test(plain)) return null;
+  const number = new Decimal(plain.replace(',', '.'));
+  return negative ? number.negated() : number;
+}
+
+function ungroup(text: string): string {
+  const byCommas = GROUPED_BY_COMMAS.test(text) && (text.includes('.') || text.split(',').length > 2);
+  if (byCommas) return text.replaceAll(',', '');
+  const byDots = GROUPED_BY_DOTS.test(text) && (text.includes(',') || text.split('.').length > 2);
+  return byDots ? text.replaceAll('.', '') : text;
+}
+
+function splitUnit(text: string, hryvniasPerUnit: number): { digits: string; hryvnias: number } {
+  const own = OWN_UNIT.find(({ pattern }) => /\d/.test(text) && pattern.test(text));
+  return own
+    ? { digits: text.replace(own.pattern, ''), hryvnias: own.hryvnias }
+    : { digits: text, hryvnias: hryvniasPerUnit };
+}
+
+function without(raw: string, state: Exclude<Amount['state'], 'amount'>): AmountReading {
+  return { amount: { raw, state, uah: null }, unreadable: false, rounded: false };
+}
+
+function unreadable(raw: string): AmountReading {
+  return { ...without(raw, 'text'), unreadable: true };
+}

@@ -1,0 +1,50 @@
+import type { Finding } from '../model/finding.ts';
+import { makeFinding } from '../model/finding-catalogue.ts';
+import type { ReadTable } from '../tables/read-tables.ts';
+import type { SquareCell } from '../tables/square-cell.ts';
+
+/** Keeps account of the cells of a table: each one has to be taken, or it is a finding. */
+export type CellAudit = {
+  /** Marks the cell as used and gives it back. */
+  readonly take: (cell: SquareCell) => SquareCell;
+  /** A finding for every filled cell of the body that nobody took. */
+  readonly leftovers: () => readonly Finding[];
+};
+
+const LONGEST_QUOTE = 120;
+
+/** Opens the account of one table. Columns that are not loaded have findings of their own. */
+export function auditCells(table: ReadTable): CellAudit {
+  const taken = new Set<SquareCell>();
+  const loaded = new Set(
+    table.columns.filter(({ kind }) => kind === 'role' || kind === 'money').map(({ index }) => index),
+  );
+  return {
+    take: (cell) => {
+      taken.add(cell);
+      return cell;
+    },
+    leftovers: () =>
+      table.rows.flatMap((row) =>
+        [...new Set(row.slots)]
+          .filter((cell) => cell !== undefined)
+          .filter((cell) => cell.row === row.index && cell.text !== '' && loaded.has(cell.column))
+          .filter((cell) => !taken.has(cell) && !isPlaceholder(cell.text))
+          .map((cell) => leftover(table.table, cell)),
+      ),
+  };
+}
+
+/** «х» where nothing can stand, or a dash, says nothing that could be lost. */
+function isPlaceholder(text: string): boolean {
+  return /^[-–—хХxX]$/u.test(text);
+}
+
+function leftover(table: number, cell: SquareCell): Finding {
+  const text = cell.text.replace(/\s+/gu, ' ').slice(0, LONGEST_QUOTE);
+  return makeFinding(
+    'cell_leftover',
+    { text },
+    { cell: { table, row: cell.row, column: cell.column }, found: text },
+  );
+}

@@ -1,0 +1,118 @@
+import type { Finding } from '../model/finding.ts';
+import { makeFinding } from '../model/finding-catalogue.ts';
+import type { Measure } from '../model/measure.ts';
+import type { Report, Section, SectionTotal } from '../model/report.ts';
+import type { Column } from '../tables/column.ts';
+import type { ReadTable } from '../tables/read-tables.ts';
+import type { TableRow } from '../tables/table-row.ts';
+import { auditCells } from './cell-audit.ts';
+import { type ReportHeading, readReportHeading } from './headings.ts';
+import { groupMoney } from './money-groups.ts';
+import { type PeriodReading, readPeriod, wholeYear } from './periods.ts';
+import { type RowContext, readMeasure, readTotals } from './read-measures.ts';
+import { reconcileMeasure, reconcileTotals } from './reconcile.ts';
+import { readTitle } from './titles.ts';
+
+/** A year known from outside the text, and where from: «the folder», «the file name», «--year». */
+export type YearHint = { readonly year: number; readonly origin: string };
+
+export type ReadReports = { readonly reports: readonly Report[]; readonly findings: readonly Finding[] };
+
+/** Turns the tables of one document into reports: one for every section, in the order of the page. */
+export function readReports(tables: readonly ReadTable[], hint: YearHint | null): ReadReports {
+  const reports: Report[] = [];
+  const findings: Finding[] = [];
+  for (const table of tables) {
+    const time = readTime(table, hint, reports.at(-1));
+    findings.push(...time.findings);
+    if (!time.reading) continue;
+    const read = readTable(table, time.reading);
+    reports.push(...read.reports);
+    findings.push(...read.findings);
+  }
+  return { reports, findings };
+}
+
+type Time = { readonly reading: PeriodReading | null; readonly findings: readonly Finding[] };
+
+/** The text is believed first, then the report above in the same document, then the hint. */
+function readTime(table: ReadTable, hint: YearHint | null, before: Report | undefined): Time {
+  const printed = readPeriod(table.caption);
+  if (printed) return { reading: printed, findings: [] };
+  if (before) return { reading: { year: before.year, period: before.period }, findings: [] };
+  const cell = { table: table.table, row: 0, column: 0 };
+  if (!hint) return { reading: null, findings: [makeFinding('period_missing', {}, { cell })] };
+  return { reading: wholeYear(hint.year), findings: [makeFinding('period_inferred', { ...hint }, { cell })] };
+}
+
+function readTable(table: ReadTable, time: PeriodReading): ReadReports {
+  const audit = auditCells(table);
+  const context: RowContext = { table, groups: groupMoney(table.columns), time, audit };
+  const heading = readReportHeading(table.caption);
+  const parts = splitBySection(table.rows).map((part) => readPart(part, context, heading));
+  const findings = parts.flatMap((part) => part.findings);
+  return {
+    reports: parts.map((part) => part.report),
+    findings: [...unitFindings(table), ...findings, ...audit.leftovers()],
+  };
+}
+
+type Part = { readonly section: TableRow | null; readonly rows: readonly TableRow[] };
+
+/** A row across the table opens a section of its own. */
+function splitBySection(rows: readonly TableRow[]): readonly Part[] {
+  const parts: { section: TableRow | null; rows: TableRow[] }[] = [];
+  for (const row of rows) {
+    if (row.kind === 'section') parts.push({ section: row, rows: [] });
+    else if (parts.length === 0) parts.push({ section: null, rows: [row] });
+    else parts.at(-1)?.rows.push(row);
+  }
+  return parts;
+}
+
+function readPart(
+  part: Part,
+  context: RowContext,
+  heading: ReportHeading,
+): { readonly report: Report; readonly findings: readonly Finding[] } {
+  const measures: Measure[] = [];
+  const totals: SectionTotal[] = [];
+  const findings: Finding[] = [];
+  if (part.section?.label) context.audit.take(part.section.label);
+  for (const row of part.rows) {
+    if (row.kind === 'measure') {
+      const read = readMeasure(row, context, measures.length + 1);
+      measures.push(read.measure);
+      findings.push(...read.findings, ...reconcileMeasure(read.measure));
+    } else if (row.kind === 'total') {
+      const read = readTotals(row, context);
+      totals.push(...read.totals);
+      findings.push(...read.findings);
+    }
+  }
+  const report: Report = {
+    section: part.section ? toSection(part.section) : heading.section,
+    programme: heading.programme,
+    ...context.time,
+    unit: context.table.columns.find(hasUnit)?.unit?.text ?? null,
+    measures,
+    reportedTotals: totals,
+  };
+  return { report, findings: [...findings, ...reconcileTotals(measures, totals)] };
+}
+
+function toSection(row: TableRow): Section {
+  const { number, title } = readTitle(row.label?.text ?? '');
+  return { code: number, title };
+}
+
+function hasUnit(column: Column): column is Extract<Column, { kind: 'money' }> {
+  return column.kind === 'money' && column.unit !== null;
+}
+
+function unitFindings(table: ReadTable): readonly Finding[] {
+  const without = table.columns.find((column) => column.kind === 'money' && column.unit === null);
+  if (!without) return [];
+  const cell = { table: table.table, row: 0, column: without.index };
+  return [makeFinding('unit_missing', {}, { cell })];
+}

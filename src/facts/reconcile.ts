@@ -1,0 +1,137 @@
+import { Decimal } from 'decimal.js';
+import type { Amount, PlanAndFact } from '../model/amount.ts';
+import type { CellRef } from '../model/cell-ref.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import { makeFinding } from '../model/finding-catalogue.ts';
+import type { TotalledSource } from '../model/funding-source.ts';
+import type { FundingFact, Measure, ReportedTotal } from '../model/measure.ts';
+import type { SectionTotal } from '../model/report.ts';
+import { foldText } from '../tables/fold-text.ts';
+import { readUnit } from '../tables/unit.ts';
+import { printedStep, sumOf } from './amounts.ts';
+
+const PHASES = ['plan', 'fact'] as const;
+const IN_UKRAINIAN = { plan: 'план', fact: 'факт' } as const;
+
+type Phase = (typeof PHASES)[number];
+type Money = PlanAndFact & { readonly unit: string | null };
+
+/** Compares what one measure prints: its sources with its total, and each fact with its plan. */
+export function reconcileMeasure(measure: Measure): readonly Finding[] {
+  return [
+    ...reconcileSources(measure),
+    ...measure.funding.flatMap((fact) => comparePlan(measure.number, fact)),
+  ];
+}
+
+/** Compares the totals a section prints with the sum of its measures, source by source. */
+export function reconcileTotals(
+  measures: readonly Measure[],
+  totals: readonly SectionTotal[],
+): readonly Finding[] {
+  return totals.flatMap((total) => {
+    const parts = measures.flatMap((measure) => partsOf(measure, total));
+    return PHASES.flatMap((phase) => {
+      const difference = compare(total, parts, phase);
+      if (!difference) return [];
+      const words = { ...difference.words, column: total.label, phase, phaseUk: IN_UKRAINIAN[phase] };
+      return [
+        makeFinding('rows_total_mismatch', words, { ...difference.details, cell: cellOf(total, phase) }),
+      ];
+    });
+  });
+}
+
+function reconcileSources(measure: Measure): readonly Finding[] {
+  const total = measure.reportedTotal;
+  if (!total || measure.funding.length === 0) return [];
+  const parts = measure.funding.filter((fact) => fact.year === total.year);
+  return PHASES.flatMap((phase) => {
+    const difference = compare(total, parts, phase);
+    if (!difference) return [];
+    const words = { ...difference.words, measure: measure.number, phase, phaseUk: IN_UKRAINIAN[phase] };
+    const details = { ...difference.details, cell: cellOf(total, phase), measure: measure.number };
+    return [makeFinding('sources_total_mismatch', words, details)];
+  });
+}
+
+/** The row totals add up to the section's total; the facts of a source to that source's. */
+function partsOf(measure: Measure, total: SectionTotal): readonly Money[] {
+  if (total.source === 'total') {
+    return measure.reportedTotal?.year === total.year ? [measure.reportedTotal] : [];
+  }
+  return measure.funding.filter((fact) => sameColumn(fact, total));
+}
+
+function sameColumn(fact: FundingFact, total: ReportedTotal & { readonly source: TotalledSource }): boolean {
+  return fact.source === total.source && fact.label === total.label && fact.year === total.year;
+}
+
+type Difference = {
+  readonly words: { readonly expected: string; readonly found: string };
+  readonly details: { readonly expected: string; readonly found: string; readonly severity: Severity };
+};
+
+/**
+ * A difference of at most one unit of the last printed digit is rounding, and only `info`; a missing sum or a
+ * missing total where the other is not zero is a difference.
+ */
+function compare(total: Money, parts: readonly Money[], phase: Phase): Difference | null {
+  const printed = total[phase];
+  const sum = sumOf(parts.map((part) => part[phase]));
+  if (printed.uah === null && (sum === null || printed.state === 'blank')) return null;
+  const difference = new Decimal(printed.uah ?? 0).minus(sum ?? 0).abs();
+  if (difference.isZero()) return null;
+  const expected = printed.uah ?? printed.raw;
+  const found = sum?.toFixed(2) ?? '-';
+  const rounding = difference.lessThanOrEqualTo(finestStep([total, ...parts], phase));
+  return {
+    words: { expected, found },
+    details: { expected, found, severity: rounding ? 'info' : 'warning' },
+  };
+}
+
+/** Departments drop trailing zeros («20» beside «20,5»), so the finest number printed tells the precision. */
+function finestStep(money: readonly Money[], phase: Phase): Decimal {
+  const steps = money
+    .filter((part) => part[phase].state === 'amount')
+    .map((part) => printedStep(part[phase].raw, hryvniasOf(part.unit)));
+  return steps.length === 0 ? new Decimal(0) : Decimal.min(...steps);
+}
+
+function hryvniasOf(unit: string | null): number {
+  return (unit && readUnit(foldText(unit))?.hryvnias) || 1;
+}
+
+function comparePlan(measure: string, money: FundingFact): readonly Finding[] {
+  const { plan, fact, label: column } = money;
+  if (!isPositive(fact)) return [];
+  const cell = cellOf(money, 'fact');
+  const found = fact.uah ?? '';
+  if (!isPositive(plan)) {
+    return [
+      makeFinding(
+        'fact_without_plan',
+        { measure, column, found },
+        { cell, measure, found, expected: plan.raw },
+      ),
+    ];
+  }
+  if (new Decimal(found).lessThanOrEqualTo(plan.uah ?? 0)) return [];
+  const expected = plan.uah ?? '';
+  return [
+    makeFinding(
+      'fact_exceeds_plan',
+      { measure, column, found, expected },
+      { cell, measure, found, expected },
+    ),
+  ];
+}
+
+function isPositive(amount: Amount): boolean {
+  return amount.uah !== null && new Decimal(amount.uah).greaterThan(0);
+}
+
+function cellOf(money: { readonly cell: CellRef; readonly factCell?: CellRef }, phase: Phase): CellRef {
+  return phase === 'fact' ? (money.factCell ?? money.cell) : money.cell;
+}

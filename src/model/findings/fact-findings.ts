@@ -1,0 +1,55 @@
+import type { FindingKind } from '../finding-kind.ts';
+
+/** Findings about amounts, measures and what they add up to. */
+export const FACT_FINDINGS = {
+  amount_unreadable: {
+    severity: 'warning',
+    en: 'Expected an amount in «{column}», found «{raw}»; it is kept as text and not added up.',
+    uk: 'У стовпці «{column}» очікувалася сума, а є «{raw}»; збережено як текст, до підсумків не входить.',
+  },
+  pair_incomplete: {
+    severity: 'warning',
+    en: 'Expected a plan and a fact, «28,8 / 0», in «{column}», found «{raw}»; it is taken for the plan.',
+    uk: 'У стовпці «{column}» очікувалися план і факт, «28,8 / 0», а є «{raw}»; прийнято за план.',
+  },
+  precision_lost: {
+    severity: 'info',
+    en: '«{raw}» ({unit}) is finer than a kopeck; it is rounded to {uah} hryvnias.',
+    uk: '«{raw}» ({unit}) дрібніше за копійку; округлено до {uah} грн.',
+  },
+  unit_missing: {
+    severity: 'warning',
+    en: 'No unit of money is named in the header or above the table; the amounts are taken as hryvnias.',
+    uk: 'Ні в заголовку, ні над таблицею не названо одиниці виміру; суми прийнято за гривні.',
+  },
+  sources_total_mismatch: {
+    severity: 'warning',
+    en: 'Measure {measure}: the sources add up to {found} ({phase}), its total is printed as {expected}.',
+    uk: 'Захід {measure}: сума за джерелами {found} ({phaseUk}), а загальна надрукована як {expected}.',
+  },
+  rows_total_mismatch: {
+    severity: 'warning',
+    en: '«{column}»: the measures add up to {found} ({phase}), the total is printed as {expected}.',
+    uk: '«{column}»: сума за заходами {found} ({phaseUk}), а підсумок надруковано як {expected}.',
+  },
+  fact_without_plan: {
+    severity: 'warning',
+    en: 'Measure {measure}, «{column}»: {found} spent where nothing was planned.',
+    uk: 'Захід {measure}, «{column}»: витрачено {found}, хоча нічого не планувалося.',
+  },
+  fact_exceeds_plan: {
+    severity: 'warning',
+    en: 'Measure {measure}, «{column}»: {found} spent of {expected} planned.',
+    uk: 'Захід {measure}, «{column}»: витрачено {found} при плані {expected}.',
+  },
+  term_unread: {
+    severity: 'info',
+    en: 'The term «{text}» was not understood; it is kept as text, without dates.',
+    uk: 'Термін «{text}» не вдалося зрозуміти; збережено як текст, без дат.',
+  },
+  measure_number_repeated: {
+    severity: 'warning',
+    en: 'The number {measure} stands on more than one measure of the report; this one is kept under the key {key}.',
+    uk: 'Номер {measure} мають кілька заходів звіту; цей збережено під ключем {key}.',
+  },
+} as const satisfies Readonly<Record<string, FindingKind>>;

@@ -1,0 +1,55 @@
+import type { FindingKind } from '../finding-kind.ts';
+
+/** Findings about how a table was understood. */
+export const TABLE_FINDINGS = {
+  table_not_recognised: {
+    severity: 'warning',
+    en: 'The table was not loaded: {reason}. Its first rows: {rows}',
+    uk: 'Таблицю не завантажено: {reason}. Її перші рядки: {rows}',
+  },
+  column_unknown: {
+    severity: 'warning',
+    en: 'The heading «{heading}» is not in the vocabulary, so column {column} is not loaded ({cells} filled cells). Declare its meaning in the pipeline, or add the word to the vocabulary.',
+    uk: 'Заголовка «{heading}» немає у словнику, тому стовпець {column} не завантажено (заповнених клітинок: {cells}). Оголосіть його значення в конвеєрі або додайте слово до словника.',
+  },
+  column_part: {
+    severity: 'info',
+    en: 'Column {column}, «{heading}», is a part of another column or derived from it, so it is not added up ({cells} filled cells).',
+    uk: 'Стовпець {column}, «{heading}», є частиною іншого або обчислений із нього, тому не додається (заповнених клітинок: {cells}).',
+  },
+  row_cells_missing: {
+    severity: 'error',
+    en: 'Row {row} has {found} cells where the table has {expected} columns, so it is unknown which cell is missing; the row is not loaded. It reads: {text}',
+    uk: 'Рядок {row} має клітинок: {found}, а стовпців у таблиці {expected}, тож не можна сказати, якої бракує; рядок не завантажено. У ньому: {text}',
+  },
+  number_row_mismatch: {
+    severity: 'warning',
+    en: 'The number row prints {found}, the table has {expected} columns; check that no column was lost.',
+    uk: 'Рядок нумерації містить {found}, а стовпців у таблиці {expected}; перевірте, чи не загубився стовпець.',
+  },
+  rows_hidden: {
+    severity: 'warning',
+    en: '{rows} rows of the table are hidden in the file; they are read like the others.',
+    uk: 'Приховані у файлі рядки таблиці ({rows}) прочитано нарівні з іншими.',
+  },
+  columns_hidden: {
+    severity: 'warning',
+    en: 'Columns {columns} of the table are hidden in the file; they are read like the others.',
+    uk: 'Приховані у файлі стовпці таблиці ({columns}) прочитано нарівні з іншими.',
+  },
+  cell_leftover: {
+    severity: 'warning',
+    en: 'The cell reads «{text}», and no rule says what it means here; it is not loaded.',
+    uk: 'У клітинці «{text}», і жодне правило не каже, що це тут означає; її не завантажено.',
+  },
+  row_leftover: {
+    severity: 'warning',
+    en: 'Row {row} was not understood and is not loaded. It reads: {text}',
+    uk: 'Рядок {row} не вдалося зрозуміти, його не завантажено. У ньому: {text}',
+  },
+  block_duplicate: {
+    severity: 'warning',
+    en: 'Rows {first}–{last} repeat rows {original} word for word; they are not loaded a second time.',
+    uk: 'Рядки {first}–{last} слово в слово повторюють рядки {original}; удруге їх не завантажено.',
+  },
+} as const satisfies Readonly<Record<string, FindingKind>>;

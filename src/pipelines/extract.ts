@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { readDocument } from '../documents/read-document.ts';
+import { readReports, type YearHint } from '../facts/read-reports.ts';
+import type { Extraction } from '../model/report.ts';
+import { readTables } from '../tables/read-tables.ts';
+
+/**
+ * Reads one report file from its bytes: document, tables, facts. `path` is only quoted, and asked for a year
+ * where the text names none; `year` overrides that. Throws a PlanfactError when the file cannot be read at all.
+ */
+export async function extractBytes(bytes: Uint8Array, path: string, year?: number): Promise<Extraction> {
+  const document = await readDocument(bytes, path);
+  const tables = readTables(document);
+  const reports = readReports(tables.tables, hintOf(path, year));
+  return {
+    document: { path, sha256: sha256(bytes), format: document.format, bytes: bytes.byteLength },
+    reports: reports.reports,
+    findings: [...tables.findings, ...reports.findings],
+  };
+}
+
+/** The hash by which a document is known, in hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function hintOf(path: string, year: number | undefined): YearHint | null {
+  if (year !== undefined) return { year, origin: '--year' };
+  const folders = path.split(/[\\/]/);
+  const name = folders.pop() ?? '';
+  const folder = folders.findLast((part) => /^(?:19|20)\d{2}$/.test(part));
+  if (folder) return { year: Number(folder), origin: `${folder}/` };
+  const inName = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(name)?.[0];
+  return inName === undefined ? null : { year: Number(inName), origin: name };
+}

@@ -1,0 +1,133 @@
+import type { Grid } from '../documents/document.ts';
+import type { Finding } from '../model/finding.ts';
+import { makeFinding } from '../model/finding-catalogue.ts';
+import type { Column } from './column.ts';
+import { foldText } from './fold-text.ts';
+import { readHeading } from './heading.ts';
+import type { HeaderPlace } from './locate-header.ts';
+import { looksLikeAmount, looksLikeNoAmount } from './looks-like-amount.ts';
+import { isNumberRow } from './number-row.ts';
+import type { SquareCell, SquareGrid, SquareRow } from './square-cell.ts';
+import type { RowKind, TableRow } from './table-row.ts';
+import { isTotalLabel } from './total-label.ts';
+
+export type Body = { readonly rows: readonly TableRow[]; readonly findings: readonly Finding[] };
+
+/** Tells what each row below the header is, by the shape of the row and the words of its label. */
+export function classifyRows(
+  table: number,
+  grid: SquareGrid,
+  header: HeaderPlace,
+  columns: readonly Column[],
+): Body {
+  const rows: TableRow[] = [];
+  const findings: Finding[] = [];
+  const headerTexts = new Set(grid.rows.slice(header.start, header.end).map(textOf));
+  let totalled = false;
+  for (const row of grid.rows.slice(header.end)) {
+    const text = textOf(row);
+    if (text === '' || headerTexts.has(text) || isNumberRow(row.cells.map((cell) => cell.text))) continue;
+    if (row.ragged) {
+      findings.push(raggedRow(table, row, grid.width));
+      continue;
+    }
+    const kind = kindOf(row, columns, totalled);
+    totalled = kind === 'total' || kind === 'breakdown';
+    rows.push({ kind, index: row.index, label: labelOf(row, columns), slots: row.slots });
+  }
+  return { rows, findings: [...findings, ...hiddenParts(table, grid)] };
+}
+
+/** What the columns of a file hide is told once a table. */
+export function hiddenColumns(table: number, grid: Grid): readonly Finding[] {
+  if (grid.hiddenColumns.length === 0) return [];
+  const columns = grid.hiddenColumns.join(', ');
+  return [
+    makeFinding(
+      'columns_hidden',
+      { columns },
+      { cell: { table, row: 0, column: grid.hiddenColumns[0] ?? 0 } },
+    ),
+  ];
+}
+
+function kindOf(row: SquareRow, columns: readonly Column[], totalled: boolean): RowKind {
+  const label = labelOf(row, columns);
+  if (label && isTotalLabel(label.text)) return 'total';
+  if (totalled && label && namesPart(label)) return 'breakdown';
+  if (isAlone(label, row) && spansTable(label, columns)) return 'section';
+  const measure = measureCell(row, columns);
+  const opens = measure !== undefined && measure.text !== '' && measure.row === row.index;
+  if (!opens || namesSource(measure, row, columns)) return 'detail';
+  return isAlone(label, row) && moneyOf(columns).length > 0 ? 'section' : 'measure';
+}
+
+/** Below a total: «з них:», «у тому числі», or the name of a source. */
+function namesPart(label: SquareCell): boolean {
+  const heading = readHeading(label.text);
+  return heading.parent || (heading.source !== null && isShort(label.text));
+}
+
+/** A funding source with money stands where a measure would: a sub-row of the measure above. */
+function namesSource(measure: SquareCell, row: SquareRow, columns: readonly Column[]): boolean {
+  const hasMoney = moneyOf(columns).some((column) => looksLikeAmount(row.slots[column.index]?.text ?? ''));
+  return hasMoney && isShort(measure.text) && readHeading(measure.text).source !== null;
+}
+
+function isAlone(label: SquareCell | null, row: SquareRow): boolean {
+  const filled = row.cells.filter((cell) => cell.text !== '');
+  return filled.length === 1 && filled[0] === label;
+}
+
+function moneyOf(columns: readonly Column[]): readonly Column[] {
+  return columns.filter((column) => column.kind === 'money');
+}
+
+function isShort(text: string): boolean {
+  return text.length < 80;
+}
+
+function spansTable(label: SquareCell | null, columns: readonly Column[]): boolean {
+  return label !== null && label.columnSpan > 1 && label.columnSpan * 2 > columns.length;
+}
+
+/** The first filled cell that is no money. */
+function labelOf(row: SquareRow, columns: readonly Column[]): SquareCell | null {
+  const words = row.cells.find(
+    (cell) => cell.text !== '' && !looksLikeAmount(cell.text) && !looksLikeNoAmount(cell.text),
+  );
+  if (!words) return null;
+  return columns[words.column]?.kind === 'money' && words.columnSpan === 1 ? null : words;
+}
+
+function measureCell(row: SquareRow, columns: readonly Column[]): SquareCell | undefined {
+  const column = columns.find((known) => known.kind === 'role' && known.role === 'measure');
+  return column && row.slots[column.index];
+}
+
+function raggedRow(table: number, row: SquareRow, width: number): Finding {
+  return makeFinding(
+    'row_cells_missing',
+    { row: row.index, found: row.cells.length, expected: width, text: shorten(textOf(row)) },
+    { cell: { table, row: row.index, column: 0 }, expected: `${width}`, found: `${row.cells.length}` },
+  );
+}
+
+function hiddenParts(table: number, grid: SquareGrid): readonly Finding[] {
+  const hidden = grid.rows.filter((row) => row.hidden && textOf(row) !== '');
+  const first = hidden[0];
+  if (!first) return [];
+  return [
+    makeFinding('rows_hidden', { rows: hidden.length }, { cell: { table, row: first.index, column: 0 } }),
+  ];
+}
+
+function textOf(row: SquareRow): string {
+  return row.cells.some((cell) => cell.text !== '')
+    ? row.cells.map((cell) => foldText(cell.text)).join(' | ')
+    : '';
+}
+
+function shorten(text: string): string {
+  return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}

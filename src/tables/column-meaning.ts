@@ -1,0 +1,89 @@
+import type { Column, MoneyMeaning, Phase } from './column.ts';
+import { type Heading, isKnown, readHeading, saysMoney } from './heading.ts';
+import type { HeaderPlace } from './locate-header.ts';
+import type { SquareGrid } from './square-cell.ts';
+import type { Unit } from './unit.ts';
+
+/**
+ * Gives each column its meaning from the headings above it, the deepest one that speaks first: under
+ * «Витрати (план / факт), тис. грн.», «у тому числі» and «місцевих бюджетів», the leaf «бюджету міста» makes
+ * it the local budget's plan and fact in thousands. `caption` is the unit printed above the table.
+ */
+export function readColumns(grid: SquareGrid, header: HeaderPlace, caption: Unit | null): readonly Column[] {
+  const columns: Column[] = [];
+  for (let index = 0; index < grid.width; index += 1) {
+    columns.push(readColumn(index, pathOf(grid, header, index), caption));
+  }
+  return settleTotals(columns);
+}
+
+/** The headings over a column, from the top down; a merged cell counts once. */
+function pathOf(grid: SquareGrid, header: HeaderPlace, index: number): readonly string[] {
+  const path: string[] = [];
+  const end = header.numberRow ?? header.end;
+  let above: unknown;
+  for (let row = header.start; row < end; row += 1) {
+    const cell = grid.rows[row]?.slots[index];
+    if (cell && cell !== above && cell.text !== '') path.push(cell.text);
+    above = cell;
+  }
+  return path;
+}
+
+function readColumn(index: number, path: readonly string[], caption: Unit | null): Column {
+  const headings = path.map(readHeading);
+  const leaf = headings.findLast(isKnown);
+  if (path.length === 0) return { kind: 'empty', index, path };
+  if (!leaf) return { kind: 'unknown', index, path };
+  if (headings.some((heading) => heading.role === 'derived')) return { kind: 'part', index, path };
+  const role = headings.findLast((heading) => heading.role !== null)?.role ?? null;
+  if (role !== null && role !== 'derived' && !overMoney(headings, role))
+    return { kind: 'role', role, index, path };
+  if (headings.some(saysMoney)) return { ...readMoney(headings, caption), index, path };
+  return { kind: 'unknown', index, path };
+}
+
+/** A heading may speak of measures and of money at once («Обсяги фінансування заходів, тис. грн.»): then it is money. */
+function overMoney(headings: readonly Heading[], role: string): boolean {
+  const leaf = headings.findLast(isKnown);
+  const moneyAbove = headings.some((heading) => heading.unit !== null || heading.source !== null);
+  if (
+    role === 'execution' ||
+    role === 'term' ||
+    role === 'executor' ||
+    role === 'code' ||
+    role === 'number'
+  ) {
+    return headings.length > 1 && moneyAbove && leaf !== undefined && leaf.role === null;
+  }
+  return moneyAbove || headings.some((heading) => heading.money && (heading.plan || heading.fact));
+}
+
+function readMoney(headings: readonly Heading[], caption: Unit | null): MoneyMeaning {
+  const deepest = headings.findLast((heading) => heading.source !== null || heading.total);
+  const fund = headings.findLast((heading) => heading.fund !== null);
+  const named = deepest ?? fund ?? headings[0];
+  return {
+    kind: 'money',
+    source: deepest?.source ?? (deepest || !fund ? 'total' : 'unspecified'),
+    label: named?.text.replace(/\s+/g, ' ') ?? '',
+    phase: phaseOf(headings),
+    fund: fund?.fund ?? null,
+    year: headings.findLast((heading) => heading.year !== null)?.year ?? null,
+    unit: headings.findLast((heading) => heading.unit !== null)?.unit ?? caption,
+  };
+}
+
+/** A programme's own table of costs names no phase: those amounts are planned. */
+function phaseOf(headings: readonly Heading[]): Phase {
+  const speaks = headings.findLast((heading) => heading.plan || heading.fact);
+  if (speaks?.plan && speaks.fact) return 'pair';
+  return speaks?.fact ? 'fact' : 'plan';
+}
+
+/** Where a table tells no sources apart, its totals are all there is: facts of an unspecified source. */
+function settleTotals(columns: readonly Column[]): readonly Column[] {
+  const hasSources = columns.some((column) => column.kind === 'money' && column.source !== 'total');
+  if (hasSources) return columns;
+  return columns.map((column) => (column.kind === 'money' ? { ...column, source: 'unspecified' } : column));
+}

@@ -1,0 +1,93 @@
+import type { FundingSource } from '../model/funding-source.ts';
+import { foldText, wordsOf } from './fold-text.ts';
+import { matchesAny } from './match-words.ts';
+import { readUnit, type Unit } from './unit.ts';
+import {
+  type ColumnRole,
+  FACT_WORDS,
+  FUND_WORDS,
+  type Fund,
+  MONEY_WORDS,
+  PARENT_WORDS,
+  type Patterns,
+  PLAN_WORDS,
+  ROLE_WORDS,
+  SOURCE_WORDS,
+  TOTAL_WORDS,
+} from './vocabulary.ts';
+
+/** What one heading (or row label) says, as far as the vocabulary knows its words. */
+export type Heading = {
+  readonly text: string;
+  readonly role: ColumnRole | null;
+  readonly source: Exclude<FundingSource, 'unspecified'> | null;
+  readonly total: boolean;
+  readonly plan: boolean;
+  readonly fact: boolean;
+  readonly fund: Fund | null;
+  readonly money: boolean;
+  readonly parent: boolean;
+  readonly unit: Unit | null;
+  readonly year: number | null;
+};
+
+const MOST_REMEMBERED = 5_000;
+const remembered = new Map<string, Heading>();
+
+/** Reads a heading. The same text gives the same answer, so answers are remembered. */
+export function readHeading(text: string): Heading {
+  const known = remembered.get(text);
+  if (known) return known;
+  const heading = interpret(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, heading);
+  return heading;
+}
+
+/** Whether the vocabulary knows anything of what the heading says. */
+export function isKnown(heading: Heading): boolean {
+  return heading.role !== null || saysMoney(heading) || heading.parent;
+}
+
+/** Whether the heading stands over money. */
+export function saysMoney(heading: Heading): boolean {
+  const { source, total, plan, fact, fund, money, unit } = heading;
+  return source !== null || total || plan || fact || fund !== null || money || unit !== null;
+}
+
+function interpret(text: string): Heading {
+  const folded = foldText(text);
+  const words = wordsOf(folded);
+  const exact = lookUp(text, folded, words, false);
+  return isKnown(exact) || words.length === 0 ? exact : lookUp(text, folded, words, true);
+}
+
+function lookUp(text: string, folded: string, words: readonly string[], lenient: boolean): Heading {
+  const says = (patterns: Patterns) => matchesAny(words, patterns, lenient);
+  return {
+    text,
+    role: firstMatch(ROLE_WORDS, says),
+    source: firstMatch(SOURCE_WORDS, says),
+    total: says(TOTAL_WORDS),
+    plan: says(PLAN_WORDS),
+    fact: says(FACT_WORDS),
+    fund: firstMatch(FUND_WORDS, says),
+    money: says(MONEY_WORDS),
+    parent: says(PARENT_WORDS),
+    unit: readUnit(folded),
+    year: readYear(folded),
+  };
+}
+
+function firstMatch<Key extends string>(
+  table: Readonly<Record<Key, Patterns>>,
+  says: (patterns: Patterns) => boolean,
+): Key | null {
+  for (const key in table) if (says(table[key])) return key;
+  return null;
+}
+
+function readYear(folded: string): number | null {
+  const year = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(folded)?.[0];
+  return year === undefined ? null : Number(year);
+}

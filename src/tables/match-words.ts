@@ -1,0 +1,48 @@
+import { foldText, wordsOf } from './fold-text.ts';
+import type { Patterns } from './vocabulary.ts';
+
+const SHORTEST_FORGIVEN_STEM = 5;
+
+/**
+ * Whether a heading says one of the patterns of the vocabulary. Exact stems are tried first; one wrong,
+ * missing or extra letter is forgiven only where `lenient` is asked for.
+ */
+export function matchesAny(words: readonly string[], patterns: Patterns, lenient = false): boolean {
+  return patterns.some((pattern) => matches(words, stemsOf(pattern), lenient));
+}
+
+/** The words of a printed text, ready to be matched. */
+export function foldedWords(text: string): readonly string[] {
+  return wordsOf(foldText(text));
+}
+
+const stems = new Map<string, readonly string[]>();
+
+function stemsOf(pattern: string): readonly string[] {
+  const known = stems.get(pattern);
+  if (known) return known;
+  const made = pattern.split(' ');
+  stems.set(pattern, made);
+  return made;
+}
+
+function matches(words: readonly string[], patternStems: readonly string[], lenient: boolean): boolean {
+  return patternStems.every((stem) => words.some((word) => beginsWith(word, stem, lenient)));
+}
+
+function beginsWith(word: string, stem: string, lenient: boolean): boolean {
+  if (stem.endsWith('$')) return word === stem.slice(0, -1);
+  if (word.startsWith(stem)) return true;
+  return lenient && stem.length >= SHORTEST_FORGIVEN_STEM && startsWithOneSlip(word, stem);
+}
+
+/** Whether some beginning of the word is one letter away from the stem. */
+function startsWithOneSlip(word: string, stem: string): boolean {
+  let same = 0;
+  while (same < stem.length && word[same] === stem[same]) same += 1;
+  const rest = stem.slice(same + 1);
+  const replaced = word.startsWith(rest, same + 1) && word.length > same;
+  const extra = word.startsWith(stem.slice(same), same + 1);
+  const missing = word.startsWith(rest, same);
+  return replaced || extra || (missing && rest.length > 0);
+}

@@ -1,0 +1,133 @@
+import type { Block, Document, Grid } from '../documents/document.ts';
+import type { Finding } from '../model/finding.ts';
+import { makeFinding } from '../model/finding-catalogue.ts';
+import { classifyRows, hiddenColumns } from './classify-rows.ts';
+import { type Column, headingOf } from './column.ts';
+import { readColumns } from './column-meaning.ts';
+import { foldText } from './fold-text.ts';
+import { locateHeader } from './locate-header.ts';
+import type { SquareGrid } from './square-cell.ts';
+import { squareGrid } from './square-grid.ts';
+import type { TableRow } from './table-row.ts';
+import { readUnit } from './unit.ts';
+
+/** A table whose columns and rows are understood. */
+export type ReadTable = {
+  /** Ordinal of the grid in the document. */
+  readonly table: number;
+  /** What is printed above the table since the one before: headings, a unit, a period. */
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
+};
+
+export type ReadTables = { readonly tables: readonly ReadTable[]; readonly findings: readonly Finding[] };
+
+/**
+ * Reads the tables of a document: the header by the words of the vocabulary, the rows by their shape. A grid
+ * that is no table of measures or money is reported, never guessed at. Linear in the number of cells.
+ */
+export function readTables(document: Document): ReadTables {
+  const tables: ReadTable[] = [];
+  const findings: Finding[] = [];
+  let above: string[] = [];
+  let ordinal = 0;
+  for (const block of document.blocks) {
+    if (block.kind === 'paragraph') {
+      above.push(block.text);
+      continue;
+    }
+    const read = readGrid(block, ordinal, above);
+    if (read.table) tables.push(read.table);
+    findings.push(...read.findings);
+    above = [];
+    ordinal += 1;
+  }
+  if (ordinal === 0) {
+    findings.push(makeFinding('document_without_table', { paragraphs: countParagraphs(document.blocks) }));
+  }
+  return { tables, findings };
+}
+
+type ReadGrid = { readonly table?: ReadTable; readonly findings: readonly Finding[] };
+
+function readGrid(grid: Grid, table: number, above: readonly string[]): ReadGrid {
+  const square = squareGrid(grid);
+  const header = locateHeader(square);
+  if (!header) return notRecognised(table, square, 'no row of it reads like a header');
+  const caption = [...above, ...(grid.name ? [grid.name] : []), ...rowTexts(square, header.start)].join('\n');
+  const columns = readColumns(square, header, readUnit(foldText(caption)));
+  const reason = missing(columns);
+  if (reason) return notRecognised(table, square, reason);
+  const body = classifyRows(table, square, header, columns);
+  const findings = [
+    ...hiddenColumns(table, grid),
+    ...unloadedColumns(table, square, header.start, columns),
+    ...body.findings,
+  ];
+  return { table: { table, caption, columns, rows: body.rows }, findings };
+}
+
+function missing(columns: readonly Column[]): string | null {
+  if (!columns.some((column) => column.kind === 'role' && column.role === 'measure')) {
+    return 'no column names the measures';
+  }
+  const money = columns.some((column) => column.kind === 'money');
+  const plan = columns.some(
+    (column) => column.kind === 'role' && column.role !== 'measure' && column.role !== 'number',
+  );
+  return money || plan ? null : 'it has neither money nor terms nor executors';
+}
+
+function notRecognised(table: number, grid: SquareGrid, reason: string): ReadGrid {
+  const rows = rowTexts(grid, FIRST_ROWS).join(' ⏎ ').slice(0, LONGEST_QUOTE);
+  if (rows === '') return { findings: [] };
+  const cell = { table, row: 0, column: 0 };
+  return { findings: [makeFinding('table_not_recognised', { reason, rows }, { cell })] };
+}
+
+const FIRST_ROWS = 5;
+const LONGEST_QUOTE = 600;
+
+/** The words of the first `count` rows, a line a row. */
+function rowTexts(grid: SquareGrid, count: number): readonly string[] {
+  return grid.rows
+    .slice(0, count)
+    .map((row) =>
+      row.cells
+        .map((cell) => cell.text)
+        .filter((text) => text !== '')
+        .join(' | '),
+    )
+    .filter((text) => text !== '');
+}
+
+/** A column that is not loaded is a finding, if there is anything in it. */
+function unloadedColumns(
+  table: number,
+  grid: SquareGrid,
+  headerRow: number,
+  columns: readonly Column[],
+): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const column of columns) {
+    if (column.kind === 'role' || column.kind === 'money') continue;
+    const cells = filledCells(grid, column.index, headerRow);
+    if (cells === 0) continue;
+    const cell = { table, row: headerRow, column: column.index };
+    const code = column.kind === 'part' ? 'column_part' : 'column_unknown';
+    findings.push(makeFinding(code, { heading: headingOf(column), column: column.index, cells }, { cell }));
+  }
+  return findings;
+}
+
+function filledCells(grid: SquareGrid, column: number, headerRow: number): number {
+  return grid.rows.filter((row) => {
+    const cell = row.slots[column];
+    return row.index > headerRow && cell?.row === row.index && cell.column === column && cell.text !== '';
+  }).length;
+}
+
+function countParagraphs(blocks: readonly Block[]): number {
+  return blocks.filter((block) => block.kind === 'paragraph').length;
+}

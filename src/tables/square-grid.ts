@@ -1,0 +1,44 @@
+import type { Grid } from '../documents/document.ts';
+import { inferMerges } from './infer-merges.ts';
+import type { PlacedRow, SquareCell, SquareGrid } from './square-cell.ts';
+
+/** Brings every cell to its true column, so that a column means one thing from top to bottom. */
+export function squareGrid(grid: Grid): SquareGrid {
+  const placed = grid.merges === 'lost' ? inferMerges(grid) : placeKept(grid);
+  const width = widthOf(placed);
+  const slots = fillSlots(placed, width);
+  return { width, rows: placed.map((row, index) => ({ ...row, slots: slots[index] ?? [] })) };
+}
+
+type Slots = (SquareCell | undefined)[][];
+
+function fillSlots(rows: readonly PlacedRow[], width: number): Slots {
+  const slots: Slots = rows.map(() => new Array(width));
+  for (const cell of rows.flatMap((row) => row.cells)) {
+    const lastColumn = Math.min(cell.column + cell.columnSpan, width);
+    for (const row of slots.slice(cell.row, cell.row + cell.rowSpan)) {
+      if (cell.column < lastColumn) row.fill(cell, cell.column, lastColumn);
+    }
+  }
+  return slots;
+}
+
+function placeKept(grid: Grid): readonly PlacedRow[] {
+  return grid.rows.map((row, index) => ({
+    index,
+    hidden: row.hidden,
+    ragged: false,
+    cells: row.cells.map((cell) => ({ ...cell, row: index, text: cell.text.trim() })),
+  }));
+}
+
+/** Trailing columns that are blank all the way down (CSV exports have hundreds) do not count. */
+function widthOf(rows: readonly PlacedRow[]): number {
+  let width = 0;
+  for (const row of rows) {
+    for (const cell of row.cells) {
+      if (cell.text !== '') width = Math.max(width, cell.column + cell.columnSpan);
+    }
+  }
+  return width;
+}

@@ -1,0 +1,10 @@
+import { foldText, wordsOf } from './fold-text.ts';
+import { matchesAny } from './match-words.ts';
+import { NOT_TOTALS, TOTAL_WORDS } from './vocabulary.ts';
+
+/** Whether a row's label begins with a word for a total: «ВСЬОГО:», «Р А З О М», «Разом видатків». */
+export function isTotalLabel(text: string): boolean {
+  const folded = foldText(text).replace(/^[\d.\s]+/, '');
+  if (NOT_TOTALS.some((prose) => prose.test(folded))) return false;
+  return matchesAny(wordsOf(folded).slice(0, 2), TOTAL_WORDS);
+}
