@@ -49,7 +49,8 @@ export function compoundContent(file: CompoundFile): CompoundContent {
  * Every chain of sectors is followed at most once around, so a cyclic one ends with `file_unreadable`.
  */
 export function readCompoundFile(bytes: Uint8Array): CompoundFile {
-  if (!isCompoundFile(bytes) || bytes.length < HEADER_SIZE) throw damaged('its first bytes are not those of one');
+  if (!isCompoundFile(bytes) || bytes.length < HEADER_SIZE)
+    throw damaged('its first bytes are not those of one');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const shift = view.getUint16(30, true);
   if (shift !== 9 && shift !== 12) throw damaged(`its sector size is 2^${shift}, not 512 or 4096`);
@@ -72,7 +73,8 @@ export function readCompoundFile(bytes: Uint8Array): CompoundFile {
       const entry = streams.get(name);
       if (entry === undefined) return new Uint8Array(0);
       const bytes = (entry.size < MINI_STREAM_CUTOFF ? mini : big).read(entry.start, entry.size);
-      if (bytes.length < entry.size) throw damaged(`${entry.size - bytes.length} bytes of its content are missing`);
+      if (bytes.length < entry.size)
+        throw damaged(`${entry.size - bytes.length} bytes of its content are missing`);
       return bytes;
     },
   };
@@ -86,7 +88,8 @@ function readFat(view: DataView, sectorSize: number): Uint32Array {
   let next = view.getUint32(68, true);
   for (let seen = 0; next < LAST_SECTOR; seen += 1) {
     const at = (next + 1) * sectorSize;
-    if (seen > sectorCount || at + sectorSize > view.byteLength) throw damaged('its sector table leads nowhere');
+    if (seen > sectorCount || at + sectorSize > view.byteLength)
+      throw damaged('its sector table leads nowhere');
     for (let slot = 0; slot < slots - 1; slot += 1) fatSectors.push(view.getUint32(at + slot * 4, true));
     next = view.getUint32(at + sectorSize - 4, true);
   }

@@ -34,7 +34,7 @@ const PLAIN_PARAGRAPH = readParagraphMark([]);
 export async function readDoc(bytes: Uint8Array): Promise<Document> {
   const file = openWordFile(bytes);
   if (file !== null) return { format: 'doc', blocks: readBlocks(file) };
-  const converted = await readRtf(await convertWithLibreOffice(bytes, 'doc', 'rtf'));
+  const converted = readRtf(await convertWithLibreOffice(bytes, 'doc', 'rtf'));
   return { ...converted, format: 'doc' };
 }
 
@@ -46,9 +46,9 @@ function readBlocks(file: WordFile): readonly Block[] {
 
 function deletedRuns(file: WordFile): readonly FormattedRun[] {
   return readCharacterRuns(file).filter((run) =>
-    run.properties().some(
-      ({ code, operand }) => code === DELETED && operand.byteLength > 0 && operand.getUint8(0) !== 0,
-    ),
+    run
+      .properties()
+      .some(({ code, operand }) => code === DELETED && operand.byteLength > 0 && operand.getUint8(0) !== 0),
   );
 }
 
@@ -82,7 +82,10 @@ class DocReader {
   #takeText(piece: Piece, start: number, end: number): void {
     if (start >= end || this.#commands > 0) return;
     const text = piece.text.slice(start, end);
-    if (this.#deleted.length === 0) return this.blocks.addText(text);
+    if (this.#deleted.length === 0) {
+      this.blocks.addText(text);
+      return;
+    }
     const kept = Array.from({ length: end - start }, (_, index) => index).filter(
       (index) => runAt(this.#deleted, piece.offset + (start + index) * piece.bytesPerCharacter) === undefined,
     );

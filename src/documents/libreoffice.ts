@@ -98,7 +98,9 @@ function run(command: string, folder: string, parameters: readonly string[]): Pr
     }, TIME_LIMIT_MS);
     child.once('error', (cause) => {
       clearTimeout(timer);
-      reject(new PlanfactError('libreoffice_missing', `LibreOffice (${command}) could not be started.`, { cause }));
+      reject(
+        new PlanfactError('libreoffice_missing', `LibreOffice (${command}) could not be started.`, { cause }),
+      );
     });
     child.once('exit', () => {
       clearTimeout(timer);

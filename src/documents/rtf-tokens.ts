@@ -26,39 +26,43 @@ const CLOSING: RtfToken = { kind: 'close' };
 export function* readRtfTokens(bytes: Uint8Array): Generator<RtfToken, void, undefined> {
   let at = 0;
   while (at < bytes.length) {
-    const byte = bytes[at];
-    if (byte === OPEN || byte === CLOSE) {
-      yield byte === OPEN ? OPENING : CLOSING;
-      at += 1;
-    } else if (byte === CR || byte === LF || byte === 0) {
-      at += 1;
-    } else if (byte !== BACKSLASH) {
-      const end = endOfText(bytes, at);
-      yield { kind: 'text', bytes: bytes.subarray(at, end) };
-      at = end;
-    } else if (bytes[at + 1] === APOSTROPHE) {
-      const value = Number.parseInt(String.fromCharCode(bytes[at + 2] ?? 0, bytes[at + 3] ?? 0), 16);
-      if (!Number.isNaN(value)) yield { kind: 'byte', byte: value };
-      at += 4;
-    } else if (isLetter(bytes[at + 1])) {
-      const control = readControlWord(bytes, at + 1);
-      if (control.word === 'bin') at = control.end + Math.max(0, control.parameter ?? 0);
-      else {
-        yield { kind: 'control', word: control.word, parameter: control.parameter };
-        at = control.end;
-      }
-    } else {
-      yield { kind: 'control', word: String.fromCharCode(bytes[at + 1] ?? 0), parameter: null };
-      at += 2;
-    }
+    const { token, end } = bytes[at] === BACKSLASH ? readControl(bytes, at + 1) : readPlain(bytes, at);
+    if (token !== null) yield token;
+    at = end;
   }
+}
+
+type Step = { readonly token: RtfToken | null; readonly end: number };
+
+function readPlain(bytes: Uint8Array, at: number): Step {
+  const byte = bytes[at];
+  if (byte === OPEN) return { token: OPENING, end: at + 1 };
+  if (byte === CLOSE) return { token: CLOSING, end: at + 1 };
+  if (byte === CR || byte === LF || byte === 0) return { token: null, end: at + 1 };
+  const end = endOfText(bytes, at);
+  return { token: { kind: 'text', bytes: bytes.subarray(at, end) }, end };
+}
+
+function readControl(bytes: Uint8Array, at: number): Step {
+  if (bytes[at] === APOSTROPHE) {
+    const byte = Number.parseInt(String.fromCharCode(bytes[at + 1] ?? 0, bytes[at + 2] ?? 0), 16);
+    return { token: Number.isNaN(byte) ? null : { kind: 'byte', byte }, end: at + 3 };
+  }
+  if (!isLetter(bytes[at])) {
+    const word = String.fromCharCode(bytes[at] ?? 0);
+    return { token: { kind: 'control', word, parameter: null }, end: at + 1 };
+  }
+  const { word, parameter, end } = readControlWord(bytes, at);
+  if (word === 'bin') return { token: null, end: end + Math.max(0, parameter ?? 0) };
+  return { token: { kind: 'control', word, parameter }, end };
 }
 
 function endOfText(bytes: Uint8Array, start: number): number {
   let end = start + 1;
   for (; end < bytes.length; end += 1) {
     const byte = bytes[end];
-    if (byte === BACKSLASH || byte === OPEN || byte === CLOSE || byte === CR || byte === LF || byte === 0) break;
+    if (byte === BACKSLASH || byte === OPEN || byte === CLOSE || byte === CR || byte === LF || byte === 0)
+      break;
   }
   return end;
 }
@@ -68,7 +72,8 @@ type ControlWord = { readonly word: string; readonly parameter: number | null; r
 function readControlWord(bytes: Uint8Array, start: number): ControlWord {
   let at = start;
   let word = '';
-  for (; isLetter(bytes[at]); at += 1) if (at - start < LONGEST_WORD) word += String.fromCharCode(bytes[at] ?? 0);
+  for (; isLetter(bytes[at]); at += 1)
+    if (at - start < LONGEST_WORD) word += String.fromCharCode(bytes[at] ?? 0);
   const negative = bytes[at] === MINUS && isDigit(bytes[at + 1]);
   if (negative) at += 1;
   const digits = at;

@@ -2,9 +2,9 @@ import { PlanfactError } from '../errors.ts';
 import type { Document } from './document.ts';
 import { limitExceeded, NESTING_LIMIT } from './reading-limits.ts';
 import { RtfFonts } from './rtf-fonts.ts';
+import { RtfRow } from './rtf-row.ts';
 import type { RtfToken } from './rtf-tokens.ts';
 import { readRtfTokens } from './rtf-tokens.ts';
-import type { CellEdges } from './word-blocks.ts';
 import { WordBlocks } from './word-blocks.ts';
 
 const SIGNATURE = '{\\rtf';
@@ -43,6 +43,9 @@ const CODE_PAGE_OF_SET = new Map([
   ['pca', 866],
 ]);
 
+/** Ends of paragraphs, cells and rows. */
+const MARKS = new Set(['par', 'sect', '\n', '\r', 'cell', 'nestcell', 'row']);
+
 /** What a group hands to the groups inside it, and takes back from none of them. */
 type GroupState = {
   readonly skipped: boolean;
@@ -63,13 +66,22 @@ const OUTERMOST: GroupState = {
   fallbackLength: 1,
 };
 
+const STATE_CHANGES = new Map<string, (parameter: number | null) => Partial<GroupState>>([
+  ['pard', () => ({ inTable: false })],
+  ['intbl', () => ({ inTable: true })],
+  ['itap', (depth) => ({ inTable: (depth ?? 0) > 0 })],
+  ['f', (font) => ({ font: font ?? 0 })],
+  ['uc', (length) => ({ fallbackLength: Math.max(0, length ?? 1) })],
+  ['deleted', (on) => ({ deleted: on !== 0 })],
+]);
+
 /**
  * Reads Rich Text Format (1.9.1): paragraphs, and tables with their cells merged across and down. Column borders are
  * the edges that `\cellx` gives, so rows with different cells line up as on the page. Numbers of lists are kept as
  * the file prints them (`\listtext`); headers, footers, footnotes, field codes and deleted text are left out.
  * Throws `file_unreadable` for a file that is not RTF or is cut off, `limit_exceeded` for an oversized one.
  */
-export async function readRtf(bytes: Uint8Array): Promise<Document> {
+export function readRtf(bytes: Uint8Array): Document {
   if (!startsWithSignature(bytes)) throw unreadable('it does not begin with «{\\rtf»');
   const reader = new RtfReader();
   for (const token of readRtfTokens(bytes)) {
@@ -88,7 +100,7 @@ class RtfReader {
   readonly blocks = new WordBlocks();
   readonly #fonts = new RtfFonts();
   readonly #outer: GroupState[] = [];
-  readonly #row = new RowDefinition();
+  readonly #row = new RtfRow();
   #state = OUTERMOST;
   #started = false;
   #starred = false;
@@ -129,21 +141,16 @@ class RtfReader {
   #takeControl(word: string, parameter: number | null): void {
     if (this.#state.skipped) return;
     if (word === '*') this.#starred = true;
-    // Stands where the row of a table inside a cell ends, and holds its \nestrow.
-    else if (word === 'nesttableprops') {
-      this.blocks.endNestedRow();
-      this.#change({ skipped: true });
-    } else if (this.#starred || SKIPPED_GROUPS.has(word)) this.#change({ skipped: true });
+    else if (this.#starred || SKIPPED_GROUPS.has(word)) this.#skipGroup(word);
     else if (this.#state.inFontTable || word === 'fonttbl') this.#takeFontEntry(word, parameter ?? 0);
     else if (word === 'u') this.#takeUnicode(parameter ?? 0);
-    else {
-      const character = CHARACTERS.get(word);
-      if (character !== undefined) this.#takeCharacter(character);
-      else {
-        this.#fallbackLeft = 0;
-        this.#takeFormatting(word, parameter);
-      }
-    }
+    else this.#takeCharacterOrFormatting(word, parameter);
+  }
+
+  #skipGroup(word: string): void {
+    // This group stands where a row of a table inside a cell ends.
+    if (word === 'nesttableprops') this.blocks.endNestedRow();
+    this.#change({ skipped: true });
   }
 
   #takeFontEntry(word: string, parameter: number): void {
@@ -159,8 +166,12 @@ class RtfReader {
     this.#fallbackLeft = this.#state.fallbackLength;
   }
 
-  #takeCharacter(character: string): void {
-    if (this.#fallbackLeft > 0) this.#fallbackLeft -= 1;
+  #takeCharacterOrFormatting(word: string, parameter: number | null): void {
+    const character = CHARACTERS.get(word);
+    if (character === undefined) {
+      this.#fallbackLeft = 0;
+      this.#takeFormatting(word, parameter);
+    } else if (this.#fallbackLeft > 0) this.#fallbackLeft -= 1;
     else if (!this.#state.deleted) {
       this.#flush();
       this.blocks.addText(character);
@@ -168,45 +179,27 @@ class RtfReader {
   }
 
   #takeFormatting(word: string, parameter: number | null): void {
-    switch (word) {
-      case 'par':
-      case 'sect':
-      case '\n':
-      case '\r':
-        this.#flush();
-        return this.blocks.endParagraph(this.#state.inTable || this.blocks.rowIsOpen);
-      case 'cell':
-        this.#flush();
-        return this.blocks.endCell();
-      case 'nestcell':
-        this.#flush();
-        return this.blocks.endNestedCell();
-      case 'row':
-        this.#flush();
-        return this.blocks.endRow(this.#row.edges);
-      case 'intbl':
-        return this.#change({ inTable: true });
-      case 'itap':
-        return this.#change({ inTable: (parameter ?? 0) > 0 });
-      case 'pard':
-        return this.#change({ inTable: false });
-      case 'plain':
-        return this.#change({ font: this.#defaultFont, deleted: false });
-      case 'f':
-        return this.#change({ font: parameter ?? 0 });
-      case 'deff':
-        this.#defaultFont = parameter ?? 0;
-        return this.#change({ font: this.#defaultFont });
-      case 'uc':
-        return this.#change({ fallbackLength: Math.max(0, parameter ?? 1) });
-      case 'deleted':
-        return this.#change({ deleted: parameter !== 0 });
-      case 'ansicpg':
-        return this.#fonts.declarePage(parameter ?? 0);
-      default:
-        if (CODE_PAGE_OF_SET.has(word)) return this.#fonts.declarePage(CODE_PAGE_OF_SET.get(word) ?? 0);
-        return this.#row.take(word, parameter ?? 0);
-    }
+    const changes = STATE_CHANGES.get(word)?.(parameter);
+    const codePage = word === 'ansicpg' ? parameter : CODE_PAGE_OF_SET.get(word);
+    if (changes !== undefined) this.#change(changes);
+    else if (MARKS.has(word)) this.#takeMark(word);
+    else if (codePage !== undefined) this.#fonts.declarePage(codePage ?? 0);
+    else if (word === 'plain') this.#change({ font: this.#defaultFont, deleted: false });
+    else if (word === 'deff') this.#setDefaultFont(parameter ?? 0);
+    else this.#row.take(word, parameter ?? 0);
+  }
+
+  #takeMark(word: string): void {
+    this.#flush();
+    if (word === 'cell') this.blocks.endCell();
+    else if (word === 'nestcell') this.blocks.endNestedCell();
+    else if (word === 'row') this.blocks.endRow(this.#row.edges);
+    else this.blocks.endParagraph(this.#state.inTable || this.blocks.rowIsOpen);
+  }
+
+  #setDefaultFont(font: number): void {
+    this.#defaultFont = font;
+    this.#change({ font });
   }
 
   #change(changes: Partial<GroupState>): void {
@@ -218,50 +211,6 @@ class RtfReader {
     if (this.#bytes.length === 0) return;
     this.blocks.addText(this.#fonts.decode(this.#state.font, Uint8Array.from(this.#bytes)));
     this.#bytes = [];
-  }
-}
-
-/** The cells that the row to come (or just written: Word repeats the definition behind the cells) is made of. */
-class RowDefinition {
-  #edges: CellEdges[] = [];
-  #left = 0;
-  #joinsLeft = false;
-  #vertical: CellEdges['vertical'] = 'single';
-
-  get edges(): readonly CellEdges[] {
-    return this.#edges;
-  }
-
-  take(word: string, parameter: number): void {
-    switch (word) {
-      case 'trowd':
-        this.#edges = [];
-        this.#left = 0;
-        break;
-      case 'trleft':
-        if (this.#edges.length === 0) this.#left = parameter;
-        break;
-      case 'clmrg':
-        this.#joinsLeft = true;
-        break;
-      case 'clvmgf':
-        this.#vertical = 'first';
-        break;
-      case 'clvmrg':
-        this.#vertical = 'next';
-        break;
-      case 'cellx':
-        this.#edges.push({
-          left: this.#left,
-          right: parameter,
-          joinsLeft: this.#joinsLeft,
-          vertical: this.#vertical,
-        });
-        this.#left = parameter;
-        this.#joinsLeft = false;
-        this.#vertical = 'single';
-        break;
-    }
   }
 }
 

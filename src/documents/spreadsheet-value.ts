@@ -7,6 +7,9 @@ const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
 const LAST_DAY = 2_958_465;
 const SIGNIFICANT_DIGITS = 15;
+/** Quoted text, a bracket, a character that is escaped, padded for or repeated, or any other character. */
+const FORMAT_PARTS = /"[^"]*"?|\[(?<bracket>[^\]]*)\]?|[\\_*].?|./gs;
+const ELAPSED_TIME = /^(?:h+|m+|s+)$/i;
 
 /** What a spreadsheet's number format says about the meaning of a number; how many decimals it shows is left out on purpose. */
 export type NumberFormat =
@@ -63,20 +66,14 @@ export function formatNumber(value: number, format: NumberFormat, epoch1904 = fa
 
 /** The section for positive numbers without quoted text, escaped characters, fill, padding and bracketed colours or locales. */
 function bareSection(code: string): string {
-  let bare = '';
-  for (let at = 0; at < code.length; at += 1) {
-    const char = code.charAt(at);
-    if (char === ';') break;
-    if (char === '"' || char === '[') {
-      const end = code.indexOf(char === '"' ? '"' : ']', at + 1);
-      if (end === -1) break;
-      const elapsed = /^\[[hms]+\]/i.exec(code.slice(at, end + 1));
-      if (elapsed !== null) bare += elapsed[0];
-      at = end;
-    } else if (char === '\\' || char === '_' || char === '*') at += 1;
-    else bare += char;
-  }
-  return bare;
+  const parts = [...code.matchAll(FORMAT_PARTS)];
+  const end = parts.findIndex((part) => part[0] === ';');
+  return parts
+    .slice(0, end === -1 ? parts.length : end)
+    .map(({ 0: part, groups }) =>
+      part.length === 1 || ELAPSED_TIME.test(groups?.['bracket'] ?? '') ? part : '',
+    )
+    .join('');
 }
 
 function exact(value: number): Decimal {
@@ -84,7 +81,7 @@ function exact(value: number): Decimal {
 }
 
 function plain(value: Decimal): string {
-  return (value.isZero() ? '0' : value.toFixed());
+  return value.isZero() ? '0' : value.toFixed();
 }
 
 function padded(text: string, digits: number): string {
@@ -97,7 +94,7 @@ function dateText(value: number, kind: 'date' | 'time' | 'datetime', epoch1904: 
   if (value < 0 || value > LAST_DAY + 1) return null;
   const seconds = Math.round(value * SECONDS_A_DAY);
   const day = Math.floor(seconds / SECONDS_A_DAY);
-  const epoch = epoch1904 ? EPOCH_1904 : day < 60 ? EPOCH_1900 + DAY_MS : EPOCH_1900;
+  const epoch = epoch1904 ? EPOCH_1904 : EPOCH_1900 + (day < 60 ? DAY_MS : 0);
   const date = new Date(epoch + day * DAY_MS).toISOString().slice(0, 10);
   const clock = new Date((seconds % SECONDS_A_DAY) * 1000).toISOString().slice(11, 19).replace(/:00$/, '');
   if (kind === 'time') return day === 0 ? clock : plain(exact(value));

@@ -76,7 +76,8 @@ function readRuns(
       runs.push({
         start: page.getUint32(run * 4, true),
         end: page.getUint32(run * 4 + 4, true),
-        properties: () => (at === 0 || at > PAGE_SIZE - 2 ? [] : readProperties(file, propertiesIn(page, at), 0)),
+        properties: () =>
+          at === 0 || at > PAGE_SIZE - 2 ? [] : readProperties(file, propertiesIn(page, at), 0),
       });
     }
   }
@@ -95,7 +96,9 @@ function readProperties(file: WordFile, list: DataView, depth: number): readonly
       const offset = operand.getUint32(0, true);
       const length = part(file.data, offset, 2);
       if (length.byteLength < 2) continue;
-      properties.push(...readProperties(file, part(file.data, offset + 2, length.getUint16(0, true)), depth + 1));
+      properties.push(
+        ...readProperties(file, part(file.data, offset + 2, length.getUint16(0, true)), depth + 1),
+      );
     } else properties.push({ code, operand });
   }
   return properties;

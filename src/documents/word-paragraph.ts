@@ -26,33 +26,47 @@ export type ParagraphMark = {
 
 /** Reads the table properties of a paragraph ([MS-DOC] 2.4.3, 2.6.2, 2.6.3); they are never taken from its style. */
 export function readParagraphMark(properties: readonly WordProperty[]): ParagraphMark {
-  const mark = { inTable: false, rowEnd: false, innerCellEnd: false, innerRowEnd: false };
-  let defined: readonly CellEdges[] | null = null;
-  let inserted: readonly CellEdges[] = [];
-  const merges: ((edges: readonly CellEdges[]) => readonly CellEdges[])[] = [];
+  const last = new Map(properties.map(({ code, operand }) => [code, operand]));
+  const isSet = (code: number): boolean => firstByte(last.get(code)) > 0;
+  return {
+    inTable: isSet(IN_TABLE) || isSet(TABLE_DEPTH),
+    rowEnd: isSet(ROW_END),
+    innerCellEnd: isSet(INNER_CELL_END),
+    innerRowEnd: isSet(INNER_ROW_END),
+    edges: readEdges(last.get(DEFINE_TABLE), properties),
+  };
+}
+
+function firstByte(operand: DataView | undefined): number {
+  return operand === undefined || operand.byteLength === 0 ? 0 : operand.getUint8(0);
+}
+
+/** The table definition, or the cells that are inserted one by one, and then the merges that are made of them. */
+function readEdges(
+  definition: DataView | undefined,
+  properties: readonly WordProperty[],
+): readonly CellEdges[] {
+  let edges = definition === undefined ? [] : readTableDefinition(definition);
   for (const { code, operand } of properties) {
-    if (operand.byteLength === 0) continue;
-    const value = operand.getUint8(0);
-    if (code === IN_TABLE) mark.inTable = value !== 0;
-    else if (code === TABLE_DEPTH) mark.inTable ||= value > 0;
-    else if (code === ROW_END) mark.rowEnd = value !== 0;
-    else if (code === INNER_CELL_END) mark.innerCellEnd = value !== 0;
-    else if (code === INNER_ROW_END) mark.innerRowEnd = value !== 0;
-    else if (code === DEFINE_TABLE) defined = readTableDefinition(operand);
-    else if (code === INSERT_CELLS && operand.byteLength >= 4) inserted = insertCells(inserted, operand);
-    else if (code === MERGE_ACROSS && operand.byteLength >= 2) {
-      const end = operand.getUint8(1);
-      merges.push((edges) =>
-        edges.map((edge, index) => (index > value && index < end ? { ...edge, joinsLeft: true } : edge)),
-      );
-    } else if (code === MERGE_DOWN && operand.byteLength >= 3) {
-      const cell = operand.getUint8(1);
-      const vertical = verticalOf(operand.getUint8(2));
-      merges.push((edges) => edges.map((edge, index) => (index === cell ? { ...edge, vertical } : edge)));
-    }
+    if (code === INSERT_CELLS && definition === undefined) edges = insertCells(edges, operand);
+    else if (code === MERGE_ACROSS) edges = mergeAcross(edges, operand);
+    else if (code === MERGE_DOWN) edges = mergeDown(edges, operand);
   }
-  const edges = merges.reduce((cells, merge) => merge(cells), defined ?? inserted);
-  return { ...mark, edges };
+  return edges;
+}
+
+function mergeAcross(edges: readonly CellEdges[], operand: DataView): readonly CellEdges[] {
+  if (operand.byteLength < 2) return edges;
+  const first = operand.getUint8(0);
+  const end = operand.getUint8(1);
+  return edges.map((edge, index) => (index > first && index < end ? { ...edge, joinsLeft: true } : edge));
+}
+
+function mergeDown(edges: readonly CellEdges[], operand: DataView): readonly CellEdges[] {
+  if (operand.byteLength < 3) return edges;
+  const cell = operand.getUint8(1);
+  const vertical = verticalOf(operand.getUint8(2));
+  return edges.map((edge, index) => (index === cell ? { ...edge, vertical } : edge));
 }
 
 /** Operand of sprmTDefTable ([MS-DOC] 2.9.321): the edges of the cells, then what each is merged with. */
@@ -82,6 +96,7 @@ function readTableDefinition(operand: DataView): readonly CellEdges[] {
 
 /** sprmTInsert: how writers other than Word may define cells; Word repeats them in the table definition. */
 function insertCells(edges: readonly CellEdges[], operand: DataView): readonly CellEdges[] {
+  if (operand.byteLength < 4) return edges;
   const first = Math.min(operand.getUint8(0), edges.length);
   const count = operand.getUint8(1);
   const width = operand.getUint16(2, true);

@@ -27,7 +27,8 @@ export function readPieces(file: WordFile): readonly Piece[] {
   for (let index = 0; index < count && characters < file.textLength; index += 1) {
     const start = table.getUint32(index * 4, true);
     const end = Math.min(table.getUint32(index * 4 + 4, true), file.textLength);
-    if (start !== characters || end < start) throw damagedWord('the stretches of its text do not follow each other');
+    if (start !== characters || end < start)
+      throw damagedWord('the stretches of its text do not follow each other');
     const place = table.getUint32((count + 1) * 4 + index * PIECE_SIZE + 2, true);
     pieces.push(readPiece(file.main, place, end - start));
     characters = end;
@@ -52,7 +53,10 @@ function readPiece(main: DataView, place: number, length: number): Piece {
   const bytesPerCharacter = (place & ONE_BYTE_FLAG) === 0 ? 2 : 1;
   const offset = bytesPerCharacter === 2 ? place & OFFSET_MASK : (place & OFFSET_MASK) >>> 1;
   const bytes = part(main, offset, length * bytesPerCharacter);
-  if (bytes.byteLength < length * bytesPerCharacter) throw damagedWord('a part of its text lies behind its end');
-  const text = new TextDecoder(bytesPerCharacter === 2 ? 'utf-16le' : 'windows-1252', { ignoreBOM: true }).decode(bytes);
+  if (bytes.byteLength < length * bytesPerCharacter)
+    throw damagedWord('a part of its text lies behind its end');
+  const text = new TextDecoder(bytesPerCharacter === 2 ? 'utf-16le' : 'windows-1252', {
+    ignoreBOM: true,
+  }).decode(bytes);
   return { text, offset, bytesPerCharacter };
 }

@@ -1,14 +1,14 @@
-import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx';
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { read, SSF, set_cptable } from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { PlanfactError } from '../errors.ts';
 import { compoundContent, isCompoundFile, readCompoundFile } from './compound-file.ts';
 import type { Document, Grid, GridCell, GridRow } from './document.ts';
 import { CELL_LIMIT, limitExceeded } from './reading-limits.ts';
+import { readMerges } from './spreadsheet-merges.ts';
 import type { NumberFormat } from './spreadsheet-value.ts';
 import { formatNumber, parseNumberFormat } from './spreadsheet-value.ts';
 
-const COLUMN_LIMIT = 256;
 const BUILT_IN_FORMATS = 0x188;
 const ERROR_TEXTS = new Map<unknown, string>([
   [0x00, '#NULL!'],
@@ -21,11 +21,6 @@ const ERROR_TEXTS = new Map<unknown, string>([
 ]);
 
 type CellText = (cell: CellObject) => string;
-
-type Span = { readonly rowSpan: number; readonly columnSpan: number };
-
-/** Where merged cells begin and how far they go, and the places they cover; both keyed by `placeKey`. */
-type Merges = { readonly spans: ReadonlyMap<number, Span>; readonly covered: ReadonlySet<number> };
 
 // Excel 5.0/95 keeps text in the code page of its Windows (1251 in Ukraine), which SheetJS reads only with its tables.
 set_cptable(codePages);
@@ -42,7 +37,7 @@ const builtInFormats: readonly string[] = Array.from(
  * last value, errors as printed («#REF!»).
  * Throws `file_unreadable` for a damaged or password-protected file and `limit_exceeded` for an oversized one.
  */
-export async function readXls(bytes: Uint8Array): Promise<Document> {
+export function readXls(bytes: Uint8Array): Document {
   const book = readBook(workbookStream(bytes));
   const text = cellText(book);
   const grids = book.SheetNames.flatMap((name, index) => {
@@ -105,14 +100,15 @@ function cellText(book: WorkBook): CellText {
 
 function readSheet(name: string, sheet: WorkSheet, sheetHidden: boolean, text: CellText): Grid {
   const texts = readTexts(sheet['!data'] ?? [], text);
-  const merges = readMerges(sheet['!merges'] ?? [], texts);
+  const merges = readMerges(
+    (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
+    texts,
+  );
   const rows = texts.map((row, r): GridRow => {
-    const cells: GridCell[] = [];
-    for (const [column, cell] of row) {
-      if (merges.covered.has(placeKey(r, column))) continue;
-      const span = merges.spans.get(placeKey(r, column)) ?? { rowSpan: 1, columnSpan: 1 };
-      cells.push({ column, text: cell, ...span });
-    }
+    const cells = [...row].flatMap(([column, value]): GridCell[] => {
+      const span = merges.spanAt(r, column);
+      return span === null ? [] : [{ column, text: value, ...span }];
+    });
     return { hidden: sheetHidden || sheet['!rows']?.[r]?.hidden === true, cells };
   });
   const hiddenColumns: number[] = [];
@@ -123,56 +119,24 @@ function readSheet(name: string, sheet: WorkSheet, sheetHidden: boolean, text: C
 }
 
 /** The non-empty texts of each row by column, up to the last row that has one. */
-function readTexts(data: readonly (readonly CellObject[])[], text: CellText): readonly ReadonlyMap<number, string>[] {
+function readTexts(
+  data: readonly (readonly (CellObject | undefined)[] | undefined)[],
+  text: CellText,
+): readonly ReadonlyMap<number, string>[] {
   const rows: ReadonlyMap<number, string>[] = [];
   let count = 0;
-  for (let r = 0; r < data.length; r += 1) {
+  // Places without a row or a cell are holes: for-of gives undefined for them.
+  for (const cells of data) {
     const row = new Map<number, string>();
-    data[r]?.forEach((cell, column) => {
-      const value = text(cell);
+    for (const [column, cell] of (cells ?? []).entries()) {
+      const value = cell === undefined ? '' : text(cell);
       if (value !== '') row.set(column, value);
-    });
+    }
     count += 1 + row.size;
     if (count > CELL_LIMIT) throw limitExceeded('cells', CELL_LIMIT);
     rows.push(row);
   }
   return rows.slice(0, rows.findLastIndex((row) => row.size > 0) + 1);
-}
-
-/**
- * A merge whose covered cells hold text, or that overlaps an earlier one, is left out: Excel would hide that text,
- * and nothing may be lost silently.
- */
-function readMerges(ranges: readonly Range[], texts: readonly ReadonlyMap<number, string>[]): Merges {
-  const spans = new Map<number, Span>();
-  const covered = new Set<number>();
-  let visited = 0;
-  for (const { s, e } of ranges) {
-    const lastRow = Math.min(e.r, texts.length - 1);
-    const lastColumn = Math.min(e.c, COLUMN_LIMIT - 1);
-    if (s.r > lastRow || s.c > lastColumn) continue;
-    const places: number[] = [];
-    let clear = true;
-    for (let row = s.r; row <= lastRow; row += 1) {
-      for (let column = s.c; column <= lastColumn; column += 1) {
-        const key = placeKey(row, column);
-        const first = row === s.r && column === s.c;
-        if (covered.has(key) || spans.has(key)) clear = false;
-        if (!first && (texts[row]?.get(column) ?? '').trim() !== '') clear = false;
-        if (!first) places.push(key);
-      }
-      visited += lastColumn - s.c + 1;
-      if (visited > CELL_LIMIT) throw limitExceeded('merged cells', CELL_LIMIT);
-    }
-    if (!clear) continue;
-    spans.set(placeKey(s.r, s.c), { rowSpan: lastRow - s.r + 1, columnSpan: lastColumn - s.c + 1 });
-    for (const key of places) covered.add(key);
-  }
-  return { spans, covered };
-}
-
-function placeKey(row: number, column: number): number {
-  return row * COLUMN_LIMIT + column;
 }
 
 function passwordProtected(cause?: unknown): PlanfactError {
