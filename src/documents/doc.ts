@@ -1,17 +1,21 @@
 import type { Block, Document } from './document.ts';
 import { convertWithLibreOffice } from './libreoffice.ts';
+import { CellBudget, DEFAULT_LIMITS, type ReadingLimits } from './limits.ts';
 import { readRtf } from './rtf.ts';
 import { WordBlocks } from './word-blocks.ts';
 import type { WordFile } from './word-file.ts';
 import { openWordFile } from './word-file.ts';
 import type { FormattedRun } from './word-formatting.ts';
 import { readCharacterRuns, readParagraphRuns, runAt } from './word-formatting.ts';
+import type { WordNumbering } from './word-lists.ts';
+import { readNumbering } from './word-lists.ts';
 import type { ParagraphMark } from './word-paragraph.ts';
 import { readParagraphMark } from './word-paragraph.ts';
 import type { Piece } from './word-pieces.ts';
 import { readPieces } from './word-pieces.ts';
 
 const DELETED = 0x0800;
+const HIDDEN = 0x083c;
 const CELL_MARK = '\u0007';
 const FIELD_BEGIN = '\u0013';
 const FIELD_SEPARATOR = '\u0014';
@@ -26,44 +30,67 @@ const TEXT_OF_CONTROL = new Map([
 const PLAIN_PARAGRAPH = readParagraphMark([]);
 
 /**
- * Reads a Word 97–2003 document (.doc) by itself: paragraphs and tables with their merged cells, without footnotes,
- * headers, text boxes, field codes and deleted text. Files of Word 6 and 95 are converted by LibreOffice.
+ * Reads a Word 97–2003 document (.doc) by itself: paragraphs and tables with their merged cells; notes, comments, text
+ * boxes and hidden text after everything else; no headers, footers, field codes or deleted text. Files of Word 6 and 95
+ * are converted by LibreOffice.
  * Throws `file_unreadable` for a damaged or password-protected file, `limit_exceeded` for an oversized one and
  * `libreoffice_missing` where LibreOffice is needed and not installed.
  */
-export async function readDoc(bytes: Uint8Array): Promise<Document> {
+export async function readDoc(bytes: Uint8Array, limits: ReadingLimits = DEFAULT_LIMITS): Promise<Document> {
   const file = openWordFile(bytes);
-  if (file !== null) return { format: 'doc', blocks: readBlocks(file) };
-  const converted = readRtf(await convertWithLibreOffice(bytes, 'doc', 'rtf'));
+  if (file !== null) return { format: 'doc', blocks: readBlocks(file, new CellBudget(limits)) };
+  const converted = readRtf(await convertWithLibreOffice(bytes, 'doc', 'rtf'), limits);
   return { ...converted, format: 'doc' };
 }
 
-function readBlocks(file: WordFile): readonly Block[] {
-  const reader = new DocReader(readParagraphRuns(file), deletedRuns(file));
-  for (const piece of readPieces(file)) reader.take(piece);
-  return reader.blocks.finish();
+function readBlocks(file: WordFile, budget: CellBudget): readonly Block[] {
+  const paragraphs = readParagraphRuns(file);
+  const characters = readCharacterRuns(file).flatMap(unprintedRun);
+  const hidden = new WordBlocks(budget);
+  const numbering = readNumbering(file);
+  const texts = readPieces(file).map((pieces) => {
+    const reader = new DocReader({
+      paragraphs,
+      characters,
+      blocks: new WordBlocks(budget),
+      hidden,
+      numbering,
+    });
+    for (const piece of pieces) reader.take(piece);
+    return reader;
+  });
+  return [...texts.flatMap((reader) => reader.finish()), ...hidden.finish()];
 }
 
-function deletedRuns(file: WordFile): readonly FormattedRun[] {
-  return readCharacterRuns(file).filter((run) =>
+/** A stretch of characters that the page does not show. */
+type UnprintedRun = FormattedRun & { readonly deleted: boolean };
+
+function unprintedRun(run: FormattedRun): readonly UnprintedRun[] {
+  const isOn = (wanted: number): boolean =>
     run
       .properties()
-      .some(({ code, operand }) => code === DELETED && operand.byteLength > 0 && operand.getUint8(0) !== 0),
-  );
+      .some(({ code, operand }) => code === wanted && operand.byteLength > 0 && operand.getUint8(0) !== 0);
+  const deleted = isOn(DELETED);
+  return deleted || isOn(HIDDEN) ? [{ ...run, deleted }] : [];
 }
 
+type DocParts = {
+  readonly paragraphs: readonly FormattedRun[];
+  readonly characters: readonly UnprintedRun[];
+  readonly blocks: WordBlocks;
+  readonly hidden: WordBlocks;
+  readonly numbering: WordNumbering;
+};
+
 class DocReader {
-  readonly blocks = new WordBlocks();
-  readonly #paragraphs: readonly FormattedRun[];
-  readonly #deleted: readonly FormattedRun[];
+  readonly #parts: DocParts;
+  readonly #marks = new Map<FormattedRun, ParagraphMark>();
   /** For each open field, whether its result has begun; before that, its text is a command. */
   readonly #fields: boolean[] = [];
   #commands = 0;
-  readonly #marks = new Map<FormattedRun, ParagraphMark>();
 
-  constructor(paragraphs: readonly FormattedRun[], deleted: readonly FormattedRun[]) {
-    this.#paragraphs = paragraphs;
-    this.#deleted = deleted;
+  constructor(parts: DocParts) {
+    this.#parts = parts;
   }
 
   take(piece: Piece): void {
@@ -79,17 +106,20 @@ class DocReader {
     this.#takeText(piece, plain, piece.text.length);
   }
 
+  finish(): readonly Block[] {
+    return this.#parts.blocks.finish();
+  }
+
   #takeText(piece: Piece, start: number, end: number): void {
     if (start >= end || this.#commands > 0) return;
-    const text = piece.text.slice(start, end);
-    if (this.#deleted.length === 0) {
-      this.blocks.addText(text);
-      return;
-    }
-    const kept = Array.from({ length: end - start }, (_, index) => index).filter(
-      (index) => runAt(this.#deleted, piece.offset + (start + index) * piece.bytesPerCharacter) === undefined,
-    );
-    this.blocks.addText(kept.map((index) => text.charAt(index)).join(''));
+    if (this.#parts.characters.length === 0) this.#parts.blocks.addText(piece.text.slice(start, end));
+    else for (let index = start; index < end; index += 1) this.#takeCharacter(piece, index);
+  }
+
+  #takeCharacter(piece: Piece, index: number): void {
+    const run = runAt(this.#parts.characters, piece.offset + index * piece.bytesPerCharacter);
+    if (run?.deleted === true) return;
+    (run === undefined ? this.#parts.blocks : this.#parts.hidden).addText(piece.text.charAt(index));
   }
 
   #takeControl(control: string): void {
@@ -101,11 +131,11 @@ class DocReader {
       this.#commands -= 1;
     } else if (control === FIELD_END) {
       if (this.#fields.pop() === false) this.#commands -= 1;
-    } else if (this.#commands === 0) this.blocks.addText(TEXT_OF_CONTROL.get(control) ?? '');
+    } else if (this.#commands === 0) this.#parts.blocks.addText(TEXT_OF_CONTROL.get(control) ?? '');
   }
 
   #markAt(offset: number): ParagraphMark {
-    const run = runAt(this.#paragraphs, offset);
+    const run = runAt(this.#parts.paragraphs, offset);
     if (run === undefined) return PLAIN_PARAGRAPH;
     const mark = this.#marks.get(run) ?? readParagraphMark(run.properties());
     this.#marks.set(run, mark);
@@ -113,10 +143,12 @@ class DocReader {
   }
 
   #endParagraph(control: string, mark: ParagraphMark): void {
-    if (mark.rowEnd) this.blocks.endRow(mark.edges);
-    else if (control === CELL_MARK) this.blocks.endCell();
-    else if (mark.innerRowEnd) this.blocks.endNestedRow();
-    else if (mark.innerCellEnd) this.blocks.endNestedCell();
-    else this.blocks.endParagraph(mark.inTable || this.blocks.rowIsOpen);
+    const { blocks, numbering } = this.#parts;
+    if (!(mark.rowEnd || mark.innerRowEnd)) blocks.labelParagraph(numbering.labelOf(mark.properties));
+    if (mark.rowEnd) blocks.endRow(mark.edges);
+    else if (control === CELL_MARK) blocks.endCell();
+    else if (mark.innerRowEnd) blocks.endNestedRow();
+    else if (mark.innerCellEnd) blocks.endNestedCell();
+    else blocks.endParagraph(mark.inTable || blocks.rowIsOpen);
   }
 }

@@ -1,6 +1,7 @@
 import { PlanfactError } from '../errors.ts';
-import type { Document } from './document.ts';
-import { limitExceeded, NESTING_LIMIT } from './reading-limits.ts';
+import type { Block, Document } from './document.ts';
+import { CellBudget, DEFAULT_LIMITS, limitExceeded, type ReadingLimits } from './limits.ts';
+import { BULLET_LABEL } from './list-label.ts';
 import { RtfFonts } from './rtf-fonts.ts';
 import { RtfRow } from './rtf-row.ts';
 import type { RtfToken } from './rtf-tokens.ts';
@@ -8,13 +9,18 @@ import { readRtfTokens } from './rtf-tokens.ts';
 import { WordBlocks } from './word-blocks.ts';
 
 const SIGNATURE = '{\\rtf';
-/** Groups that hold no text of the page; groups that begin with `\*` hold none either. */
+/** Groups that hold no text of the page; most groups that begin with `\*` hold none either. */
 const SKIPPED_GROUPS = new Set(
   (
     'colortbl stylesheet info pict nonshppict nonesttables fldinst objdata template private xe tc rxe ' +
-    'header headerl headerr headerf footer footerl footerr footerf footnote ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn'
+    'header headerl headerr headerf footer footerl footerr footerf sp shprslt ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn'
   ).split(' '),
 );
+/** Notes, comments and text boxes: they come after the text of the page. */
+const ASIDES = new Set(['footnote', 'annotation', 'shptxt']);
+const LABELS = new Set(['listtext', 'pntext']);
+const TEXT_BOX = 'shpinst';
+const GROUPS = new Set([...SKIPPED_GROUPS, ...ASIDES, ...LABELS]);
 const CHARACTERS = new Map([
   ['tab', '\t'],
   ['line', '\n'],
@@ -52,18 +58,14 @@ type GroupState = {
   readonly inFontTable: boolean;
   readonly inTable: boolean;
   readonly deleted: boolean;
+  readonly hidden: boolean;
+  /** Within the number or dash of a list. */
+  readonly inLabel: boolean;
+  /** Where text goes: to the page, or to what stands beside it. */
+  readonly blocks: WordBlocks;
   readonly font: number;
   /** How many characters after a `\u` stand in for it in readers without Unicode. */
   readonly fallbackLength: number;
-};
-
-const OUTERMOST: GroupState = {
-  skipped: false,
-  inFontTable: false,
-  inTable: false,
-  deleted: false,
-  font: -1,
-  fallbackLength: 1,
 };
 
 const STATE_CHANGES = new Map<string, (parameter: number | null) => Partial<GroupState>>([
@@ -73,23 +75,25 @@ const STATE_CHANGES = new Map<string, (parameter: number | null) => Partial<Grou
   ['f', (font) => ({ font: font ?? 0 })],
   ['uc', (length) => ({ fallbackLength: Math.max(0, length ?? 1) })],
   ['deleted', (on) => ({ deleted: on !== 0 })],
+  ['v', (on) => ({ hidden: on !== 0 })],
 ]);
 
 /**
  * Reads Rich Text Format (1.9.1): paragraphs, and tables with their cells merged across and down. Column borders are
  * the edges that `\cellx` gives, so rows with different cells line up as on the page. Numbers of lists are kept as
- * the file prints them (`\listtext`); headers, footers, footnotes, field codes and deleted text are left out.
+ * the file prints them (`\listtext`). Notes, comments, text boxes and hidden text come after everything else; headers,
+ * footers, field codes and deleted text are left out.
  * Throws `file_unreadable` for a file that is not RTF or is cut off, `limit_exceeded` for an oversized one.
  */
-export function readRtf(bytes: Uint8Array): Document {
+export function readRtf(bytes: Uint8Array, limits: ReadingLimits = DEFAULT_LIMITS): Document {
   if (!startsWithSignature(bytes)) throw unreadable('it does not begin with «{\\rtf»');
-  const reader = new RtfReader();
+  const reader = new RtfReader(limits);
   for (const token of readRtfTokens(bytes)) {
     reader.take(token);
     if (reader.isDone) break;
   }
   if (!reader.isDone) throw unreadable('it is cut off, its last group does not end');
-  return { format: 'rtf', blocks: reader.blocks.finish() };
+  return { format: 'rtf', blocks: reader.finish() };
 }
 
 function startsWithSignature(bytes: Uint8Array): boolean {
@@ -97,20 +101,47 @@ function startsWithSignature(bytes: Uint8Array): boolean {
 }
 
 class RtfReader {
-  readonly blocks = new WordBlocks();
+  readonly #limits: ReadingLimits;
+  readonly #budget: CellBudget;
   readonly #fonts = new RtfFonts();
-  readonly #outer: GroupState[] = [];
   readonly #row = new RtfRow();
-  #state = OUTERMOST;
+  readonly #page: WordBlocks;
+  readonly #hidden: WordBlocks;
+  readonly #asides: WordBlocks[] = [];
+  readonly #outer: GroupState[] = [];
+  #state: GroupState;
   #started = false;
   #starred = false;
   #defaultFont = -1;
   #tableFont = -1;
   #fallbackLeft = 0;
   #bytes: number[] = [];
+  #label = '';
+
+  constructor(limits: ReadingLimits) {
+    this.#limits = limits;
+    this.#budget = new CellBudget(limits);
+    this.#page = new WordBlocks(this.#budget);
+    this.#hidden = new WordBlocks(this.#budget);
+    this.#state = {
+      skipped: false,
+      inFontTable: false,
+      inTable: false,
+      deleted: false,
+      hidden: false,
+      inLabel: false,
+      blocks: this.#page,
+      font: -1,
+      fallbackLength: 1,
+    };
+  }
 
   get isDone(): boolean {
     return this.#started && this.#outer.length === 0;
+  }
+
+  finish(): readonly Block[] {
+    return [this.#page, ...this.#asides, this.#hidden].flatMap((blocks) => blocks.finish());
   }
 
   take(token: RtfToken): void {
@@ -122,14 +153,23 @@ class RtfReader {
       this.#fallbackLeft = 0;
       this.#starred = false;
       if (token.kind === 'open') this.#open();
-      else this.#state = this.#outer.pop() ?? OUTERMOST;
+      else this.#close();
     }
   }
 
   #open(): void {
     this.#started = true;
-    if (this.#outer.length >= NESTING_LIMIT) throw limitExceeded('groups inside each other', NESTING_LIMIT);
+    if (this.#outer.length >= this.#limits.nesting) throw limitExceeded(this.#limits, 'nesting');
     this.#outer.push(this.#state);
+  }
+
+  #close(): void {
+    const { inLabel } = this.#state;
+    this.#state = this.#outer.pop() ?? this.#state;
+    if (!inLabel || this.#state.inLabel) return;
+    const label = this.#label.trim();
+    this.#label = '';
+    if (label !== '') this.#write(/[\p{L}\p{N}]/u.test(label) ? `${label} ` : BULLET_LABEL);
   }
 
   #takeByte(byte: number): void {
@@ -141,16 +181,24 @@ class RtfReader {
   #takeControl(word: string, parameter: number | null): void {
     if (this.#state.skipped) return;
     if (word === '*') this.#starred = true;
-    else if (this.#starred || SKIPPED_GROUPS.has(word)) this.#skipGroup(word);
+    else if (this.#starred || GROUPS.has(word)) this.#enterGroup(word);
     else if (this.#state.inFontTable || word === 'fonttbl') this.#takeFontEntry(word, parameter ?? 0);
     else if (word === 'u') this.#takeUnicode(parameter ?? 0);
     else this.#takeCharacterOrFormatting(word, parameter);
   }
 
-  #skipGroup(word: string): void {
-    // This group stands where a row of a table inside a cell ends.
-    if (word === 'nesttableprops') this.blocks.endNestedRow();
-    this.#change({ skipped: true });
+  #enterGroup(word: string): void {
+    this.#starred = false;
+    if (LABELS.has(word)) this.#change({ inLabel: true });
+    else if (ASIDES.has(word)) {
+      const aside = new WordBlocks(this.#budget);
+      this.#asides.push(aside);
+      this.#change({ blocks: aside, inTable: false });
+    } else if (word !== TEXT_BOX) {
+      // The group that holds the properties of a row inside a cell stands where that row ends.
+      if (word === 'nesttableprops') this.#state.blocks.endNestedRow();
+      this.#change({ skipped: true });
+    }
   }
 
   #takeFontEntry(word: string, parameter: number): void {
@@ -162,7 +210,7 @@ class RtfReader {
 
   #takeUnicode(parameter: number): void {
     this.#flush();
-    if (!this.#state.deleted) this.blocks.addText(String.fromCharCode(parameter & 0xffff));
+    if (!this.#state.deleted) this.#write(String.fromCharCode(parameter & 0xffff));
     this.#fallbackLeft = this.#state.fallbackLength;
   }
 
@@ -174,7 +222,7 @@ class RtfReader {
     } else if (this.#fallbackLeft > 0) this.#fallbackLeft -= 1;
     else if (!this.#state.deleted) {
       this.#flush();
-      this.blocks.addText(character);
+      this.#write(character);
     }
   }
 
@@ -184,17 +232,18 @@ class RtfReader {
     if (changes !== undefined) this.#change(changes);
     else if (MARKS.has(word)) this.#takeMark(word);
     else if (codePage !== undefined) this.#fonts.declarePage(codePage ?? 0);
-    else if (word === 'plain') this.#change({ font: this.#defaultFont, deleted: false });
+    else if (word === 'plain') this.#change({ font: this.#defaultFont, deleted: false, hidden: false });
     else if (word === 'deff') this.#setDefaultFont(parameter ?? 0);
     else this.#row.take(word, parameter ?? 0);
   }
 
   #takeMark(word: string): void {
     this.#flush();
-    if (word === 'cell') this.blocks.endCell();
-    else if (word === 'nestcell') this.blocks.endNestedCell();
-    else if (word === 'row') this.blocks.endRow(this.#row.edges);
-    else this.blocks.endParagraph(this.#state.inTable || this.blocks.rowIsOpen);
+    const { blocks, inTable } = this.#state;
+    if (word === 'cell') blocks.endCell();
+    else if (word === 'nestcell') blocks.endNestedCell();
+    else if (word === 'row') blocks.endRow(this.#row.edges);
+    else blocks.endParagraph(inTable || blocks.rowIsOpen);
   }
 
   #setDefaultFont(font: number): void {
@@ -209,8 +258,13 @@ class RtfReader {
 
   #flush(): void {
     if (this.#bytes.length === 0) return;
-    this.blocks.addText(this.#fonts.decode(this.#state.font, Uint8Array.from(this.#bytes)));
+    this.#write(this.#fonts.decode(this.#state.font, Uint8Array.from(this.#bytes)));
     this.#bytes = [];
+  }
+
+  #write(text: string): void {
+    if (this.#state.inLabel) this.#label += text;
+    else (this.#state.hidden ? this.#hidden : this.#state.blocks).addText(text);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from './document.ts';
 import type { EdgeCell } from './edge-table.ts';
 import { gridFromEdges } from './edge-table.ts';
-import { CELL_LIMIT, limitExceeded } from './reading-limits.ts';
+import type { CellBudget } from './limits.ts';
 
 /** The width given to cells of a row that says nothing about their edges. */
 const UNKNOWN_WIDTH = 1000;
@@ -16,9 +16,14 @@ export type CellEdges = Omit<EdgeCell, 'text'>;
 export class WordBlocks {
   readonly #blocks: Block[] = [];
   #text: string[] = [];
+  #paragraphStart = 0;
   #cells: string[] = [];
   #rows: EdgeCell[][] = [];
-  #count = 0;
+  readonly #budget: CellBudget;
+
+  constructor(budget: CellBudget) {
+    this.#budget = budget;
+  }
 
   /** Whether a row has begun whose end mark has not come yet. */
   get rowIsOpen(): boolean {
@@ -29,30 +34,39 @@ export class WordBlocks {
     this.#text.push(text);
   }
 
+  /** Puts the number or dash of a list before the paragraph that is about to end. */
+  labelParagraph(label: string): void {
+    if (label !== '') this.#text.splice(this.#paragraphStart, 0, label);
+  }
+
   endParagraph(inTable: boolean): void {
-    if (inTable) this.#text.push('\n');
-    else this.#endBlock();
+    if (inTable) {
+      this.#text.push('\n');
+      this.#paragraphStart = this.#text.length;
+    } else this.#endBlock();
   }
 
   endCell(): void {
-    this.#cells.push(this.#takeText());
-    this.#countCells(1);
+    this.#cells.push(this.#budget.checked(this.#takeText()));
+    this.#budget.spend(1);
   }
 
   endNestedCell(): void {
     this.#text.push('\t');
+    this.#paragraphStart = this.#text.length;
   }
 
   endNestedRow(): void {
     while (this.#text.at(-1) === '\t') this.#text.pop();
     this.#text.push('\n');
+    this.#paragraphStart = this.#text.length;
   }
 
   /** Ends a row; `edges` are those of its cells, merged ones included. */
   endRow(edges: readonly CellEdges[]): void {
     if (this.#text.some((part) => part.trim() !== '')) this.endCell();
     this.#text = [];
-    if (edges.length > this.#cells.length) this.#countCells(edges.length - this.#cells.length);
+    this.#budget.spend(Math.max(1, edges.length - this.#cells.length));
     const row: EdgeCell[] = edges.map((edge, index) => ({ ...edge, text: this.#cells[index] ?? '' }));
     for (const text of this.#cells.slice(edges.length)) {
       const left = row.at(-1)?.right ?? 0;
@@ -74,17 +88,13 @@ export class WordBlocks {
     const text = this.#takeText().trim();
     if (text === '') return;
     this.#blocks.push({ kind: 'paragraph', text });
-    this.#countCells(1);
+    this.#budget.spend(1);
   }
 
   #takeText(): string {
     const text = this.#text.join('');
     this.#text = [];
+    this.#paragraphStart = 0;
     return text;
-  }
-
-  #countCells(more: number): void {
-    this.#count += more;
-    if (this.#count > CELL_LIMIT) throw limitExceeded('cells and paragraphs', CELL_LIMIT);
   }
 }

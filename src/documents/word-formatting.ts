@@ -41,7 +41,7 @@ export function readCharacterRuns(file: WordFile): readonly FormattedRun[] {
 }
 
 /** The run that holds `offset`; runs are sorted. */
-export function runAt(runs: readonly FormattedRun[], offset: number): FormattedRun | undefined {
+export function runAt<Run extends FormattedRun>(runs: readonly Run[], offset: number): Run | undefined {
   let low = 0;
   let high = runs.length;
   while (low < high) {

@@ -14,7 +14,7 @@ const CELL_SIZE = 20;
 const MERGED_DOWN = 1;
 const FIRST_MERGED_DOWN = 3;
 
-/** What the mark at the end of a paragraph says about the table it stands in. */
+/** What the mark at the end of a paragraph says about it, above all about the table it stands in. */
 export type ParagraphMark = {
   readonly inTable: boolean;
   readonly rowEnd: boolean;
@@ -22,6 +22,8 @@ export type ParagraphMark = {
   readonly innerRowEnd: boolean;
   /** The cells of the row, on the mark that ends it. */
   readonly edges: readonly CellEdges[];
+  /** All its properties, for the list it may be in. */
+  readonly properties: readonly WordProperty[];
 };
 
 /** Reads the table properties of a paragraph ([MS-DOC] 2.4.3, 2.6.2, 2.6.3); they are never taken from its style. */
@@ -34,6 +36,7 @@ export function readParagraphMark(properties: readonly WordProperty[]): Paragrap
     innerCellEnd: isSet(INNER_CELL_END),
     innerRowEnd: isSet(INNER_ROW_END),
     edges: readEdges(last.get(DEFINE_TABLE), properties),
+    properties,
   };
 }
 

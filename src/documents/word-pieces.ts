@@ -1,4 +1,4 @@
-import type { WordFile } from './word-file.ts';
+import type { TextRange, WordFile } from './word-file.ts';
 import { damagedWord, part } from './word-file.ts';
 
 const PROPERTIES_MARK = 0x01;
@@ -16,25 +16,36 @@ export type Piece = {
 };
 
 /**
- * Gives the main text piece by piece in reading order ([MS-DOC] 2.4.1): a file saved in haste keeps its text as a list
- * of stretches, each in UTF-16 or, where it needs no more, in Windows-1252.
+ * Gives each text of the file piece by piece in reading order ([MS-DOC] 2.4.1): a file saved in haste keeps its text as
+ * a list of stretches, each in UTF-16 or, where it needs no more, in Windows-1252.
  */
-export function readPieces(file: WordFile): readonly Piece[] {
+export function readPieces(file: WordFile): readonly (readonly Piece[])[] {
   const table = findPieceTable(file.pieceTable);
   const count = Math.floor((table.byteLength - 4) / (PIECE_SIZE + 4));
-  const pieces: Piece[] = [];
-  let characters = 0;
-  for (let index = 0; index < count && characters < file.textLength; index += 1) {
-    const start = table.getUint32(index * 4, true);
-    const end = Math.min(table.getUint32(index * 4 + 4, true), file.textLength);
-    if (start !== characters || end < start)
+  const total = file.texts.at(-1)?.end ?? 0;
+  const pieces: (Piece & TextRange)[] = [];
+  let start = 0;
+  for (let index = 0; index < count && start < total; index += 1) {
+    const end = Math.min(table.getUint32(index * 4 + 4, true), total);
+    if (table.getUint32(index * 4, true) !== start || end < start) {
       throw damagedWord('the stretches of its text do not follow each other');
+    }
     const place = table.getUint32((count + 1) * 4 + index * PIECE_SIZE + 2, true);
-    pieces.push(readPiece(file.main, place, end - start));
-    characters = end;
+    pieces.push({ ...readPiece(file.main, place, end - start), start, end });
+    start = end;
   }
-  if (characters < file.textLength) throw damagedWord('a part of its text is missing');
-  return pieces;
+  if (start < total) throw damagedWord('a part of its text is missing');
+  return file.texts.map((text) => pieces.flatMap((piece) => cut(piece, text)));
+}
+
+function cut(piece: Piece & TextRange, range: TextRange): readonly Piece[] {
+  const from = Math.max(piece.start, range.start) - piece.start;
+  const to = Math.min(piece.end, range.end) - piece.start;
+  if (from >= to) return [];
+  const { bytesPerCharacter } = piece;
+  return [
+    { text: piece.text.slice(from, to), offset: piece.offset + from * bytesPerCharacter, bytesPerCharacter },
+  ];
 }
 
 /** Skips the formatting that may stand before the piece table. */

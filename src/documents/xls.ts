@@ -1,11 +1,11 @@
-import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import type { CellObject, ColInfo, RowInfo, WorkBook, WorkSheet } from '@e965/xlsx';
 import { read, SSF, set_cptable } from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { PlanfactError } from '../errors.ts';
 import { compoundContent, isCompoundFile, readCompoundFile } from './compound-file.ts';
-import type { Document, Grid, GridCell, GridRow } from './document.ts';
-import { CELL_LIMIT, limitExceeded } from './reading-limits.ts';
-import { readMerges } from './spreadsheet-merges.ts';
+import type { Document } from './document.ts';
+import { GridBuilder } from './grid-builder.ts';
+import { CellBudget, DEFAULT_LIMITS, type ReadingLimits } from './limits.ts';
 import type { NumberFormat } from './spreadsheet-value.ts';
 import { formatNumber, parseNumberFormat } from './spreadsheet-value.ts';
 
@@ -22,6 +22,9 @@ const ERROR_TEXTS = new Map<unknown, string>([
 
 type CellText = (cell: CellObject) => string;
 
+/** A list as SheetJS gives it: nothing stands at places that the file does not name. */
+type Holed<Item> = readonly (Item | undefined)[];
+
 // Excel 5.0/95 keeps text in the code page of its Windows (1251 in Ukraine), which SheetJS reads only with its tables.
 set_cptable(codePages);
 
@@ -37,16 +40,19 @@ const builtInFormats: readonly string[] = Array.from(
  * last value, errors as printed («#REF!»).
  * Throws `file_unreadable` for a damaged or password-protected file and `limit_exceeded` for an oversized one.
  */
-export function readXls(bytes: Uint8Array): Document {
+export function readXls(bytes: Uint8Array, limits: ReadingLimits = DEFAULT_LIMITS): Document {
   const book = readBook(workbookStream(bytes));
   const text = cellText(book);
+  const budget = new CellBudget(limits);
   const grids = book.SheetNames.flatMap((name, index) => {
     const sheet = book.Sheets[name];
     if (sheet === undefined) throw unreadable(`the cells of the sheet «${name}» are missing`);
     if (sheet['!type'] !== undefined) return [];
+    const builder = new GridBuilder(limits, budget);
+    readSheet(sheet, builder, text);
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    const grid = readSheet(name, sheet, hidden, text);
-    return grid.rows.length === 0 ? [] : [grid];
+    if (hidden) builder.hideRows(0, Number.MAX_SAFE_INTEGER);
+    return builder.build(name) ?? [];
   });
   return { format: 'xls', blocks: grids };
 }
@@ -98,45 +104,26 @@ function cellText(book: WorkBook): CellText {
   };
 }
 
-function readSheet(name: string, sheet: WorkSheet, sheetHidden: boolean, text: CellText): Grid {
-  const texts = readTexts(sheet['!data'] ?? [], text);
-  const merges = readMerges(
-    (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
-    texts,
-  );
-  const rows = texts.map((row, r): GridRow => {
-    const cells = [...row].flatMap(([column, value]): GridCell[] => {
-      const span = merges.spanAt(r, column);
-      return span === null ? [] : [{ column, text: value, ...span }];
-    });
-    return { hidden: sheetHidden || sheet['!rows']?.[r]?.hidden === true, cells };
-  });
-  const hiddenColumns: number[] = [];
-  sheet['!cols']?.forEach((column, index) => {
-    if (column?.hidden === true) hiddenColumns.push(index);
-  });
-  return { kind: 'grid', name, rows, hiddenColumns, merges: 'kept' };
+function readSheet(sheet: WorkSheet, grid: GridBuilder, text: CellText): void {
+  const rows: Holed<Holed<CellObject>> = sheet['!data'] ?? [];
+  for (const [row, cells] of rows.entries()) {
+    for (const [column, value] of textsOf(cells ?? [], text)) grid.put(row, column, value);
+  }
+  for (const { s, e } of sheet['!merges'] ?? []) {
+    grid.merge({ row: s.r, column: s.c, rowSpan: e.r - s.r + 1, columnSpan: e.c - s.c + 1 });
+  }
+  for (const row of hiddenPlaces(sheet['!rows'] ?? [])) grid.hideRows(row, row);
+  for (const column of hiddenPlaces(sheet['!cols'] ?? [])) grid.hideColumns(column, column);
 }
 
-/** The non-empty texts of each row by column, up to the last row that has one. */
-function readTexts(
-  data: readonly (readonly (CellObject | undefined)[] | undefined)[],
-  text: CellText,
-): readonly ReadonlyMap<number, string>[] {
-  const rows: ReadonlyMap<number, string>[] = [];
-  let count = 0;
-  // Places without a row or a cell are holes: for-of gives undefined for them.
-  for (const cells of data) {
-    const row = new Map<number, string>();
-    for (const [column, cell] of (cells ?? []).entries()) {
-      const value = cell === undefined ? '' : text(cell);
-      if (value !== '') row.set(column, value);
-    }
-    count += 1 + row.size;
-    if (count > CELL_LIMIT) throw limitExceeded('cells', CELL_LIMIT);
-    rows.push(row);
-  }
-  return rows.slice(0, rows.findLastIndex((row) => row.size > 0) + 1);
+function textsOf(cells: Holed<CellObject>, text: CellText): readonly (readonly [number, string])[] {
+  return [...cells.entries()]
+    .map(([column, cell]) => [column, cell === undefined ? '' : text(cell)] as const)
+    .filter(([, value]) => value !== '');
+}
+
+function hiddenPlaces(places: Holed<RowInfo | ColInfo>): readonly number[] {
+  return [...places.entries()].filter(([, info]) => info?.hidden === true).map(([place]) => place);
 }
 
 function passwordProtected(cause?: unknown): PlanfactError {

@@ -133,6 +133,22 @@ test('text kept one byte a character is read', async () => {
   expect(paragraphsOf(document)).toEqual(['USAID 28,8 «']);
 });
 
+test('lists are numbered as Word shows them, notes, comments, boxes and hidden text come last', async () => {
+  const document = await readDoc(fixture('beside.doc'));
+  expect(outline(gridsOf(document)[0])).toEqual([
+    '0:1. Ремонт | 1:5 | 2:- дах;\n- стіни.',
+    '0:2. Закупівля\n2.1. серверів\n2.2. столів | 1:7 | 2:',
+  ]);
+  expect(paragraphsOf(document)).toEqual([
+    'Звіт за 2016 рік',
+    'кінець',
+    'примітка до звіту',
+    'коментар',
+    'текст у рамці',
+    '(чернетка)',
+  ]);
+});
+
 test('a file with a password is named as such', async () => {
   await expect(readDoc(fixture('locked.doc'))).rejects.toMatchObject({
     name: 'PlanfactError',

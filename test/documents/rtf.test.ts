@@ -100,9 +100,25 @@ test('a fallback of several characters, of none, and a surrogate pair are read o
 test('groups that are not text of the page are left out; numbers of lists are kept', () => {
   const document = read(
     '{\\rtf1\\ansi{\\info{\\title no}}{\\*\\generator no}{\\header no\\par}{\\pict 0102}{\\listtext 1.\\tab}Repair' +
-      '{\\field{\\*\\fldinst DATE}{\\fldrslt 2016}}{\\footnote no}{\\deleted no}\\bin3 {{{ year\\~2016\\par}',
+      '{\\field{\\*\\fldinst DATE}{\\fldrslt 2016}}{\\deleted no}\\bin3 {{{ year\\~2016\\par}',
   );
-  expect(paragraphsOf(document)).toEqual(['1.\tRepair2016 year\u00a02016']);
+  expect(paragraphsOf(document)).toEqual(['1. Repair2016 year\u00a02016']);
+});
+
+test('lists keep their numbers, notes, comments, boxes and hidden text come last', () => {
+  const document = readRtf(fixture('beside.rtf'));
+  expect(outline(gridsOf(document)[0])).toEqual([
+    '0:1. Ремонт | 1:5 | 2:- дах;\n- стіни.',
+    '0:2. Закупівля\n2.1. серверів\n2.2. столів | 1:7 | 2:',
+  ]);
+  expect(paragraphsOf(document)).toEqual([
+    'Звіт за 2016 рік',
+    'кінець',
+    'текст у рамці',
+    'примітка до звіту',
+    'коментар',
+    '(чернетка)',
+  ]);
 });
 
 test('a table inside a cell becomes lines of that cell', () => {
