@@ -10,10 +10,14 @@ export type ErrorCode =
   | 'pipeline_invalid'
   | 'release_missing'
   | 'release_invalid'
+  | 'query_stopped'
+  | 'cursor_invalid'
+  | 'question_invalid'
   | 'warehouse_busy'
   | 'warehouse_invalid'
   | 'port_taken'
-  | 'config_invalid';
+  | 'config_invalid'
+  | 'interrupted';
 
 /**
  * An error with a sentence for the reader: what was expected, what was found, where, and what to do.

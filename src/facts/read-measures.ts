@@ -1,9 +1,9 @@
 import type { CellRef } from '../model/cell-ref.ts';
 import type { Finding } from '../model/finding.ts';
-import type { TotalledSource } from '../model/funding-source.ts';
-import type { FundingFact, Measure, ReportedTotal } from '../model/measure.ts';
+import type { Measure, ReportedTotal } from '../model/measure.ts';
 import type { SectionTotal } from '../model/report.ts';
 import type { Column } from '../tables/column.ts';
+import { readHeading } from '../tables/heading.ts';
 import type { ReadTable } from '../tables/read-tables.ts';
 import type { SquareCell } from '../tables/square-cell.ts';
 import type { TableRow } from '../tables/table-row.ts';
@@ -11,6 +11,8 @@ import type { ColumnRole } from '../tables/vocabulary.ts';
 import type { CellAudit } from './cell-audit.ts';
 import { readExecution } from './execution.ts';
 import { readExecutors } from './executors.ts';
+import { readLines } from './measure-lines.ts';
+import { gatherMoney } from './measure-money.ts';
 import type { MoneyGroup } from './money-groups.ts';
 import type { PeriodReading } from './periods.ts';
 import { type PlanAndFactReading, readPlanAndFact } from './read-amounts.ts';
@@ -27,15 +29,21 @@ export type RowContext = {
 
 export type MeasureReading = { readonly measure: Measure; readonly findings: readonly Finding[] };
 
-/** Reads the row that opens a measure. `ordinal` numbers it where the report prints no number. */
-export function readMeasure(row: TableRow, context: RowContext, ordinal: number): MeasureReading {
-  const text = (role: ColumnRole) => takeText(row, role, context);
+/** Reads a measure from the row that opens it and the rows below; `ordinal` numbers it where the report prints no number. */
+export function readMeasure(rows: readonly TableRow[], context: RowContext, ordinal: number): MeasureReading {
+  const lines = readLines(rows, context.table.columns);
+  const labels = new Set(lines.flatMap(({ label }) => label ?? []));
+  for (const label of labels) context.audit.take(label);
+  const text = (role: ColumnRole) => takeText(rows, role, context, labels);
   const title = readTitle(text('measure'));
   const number = readOwnNumber(text('number')) ?? title.number ?? `${ordinal}`;
-  const term = readTermOrFinding(text('term'), context.time.period, cellOf(row, 'term', context));
+  const term = readTermOrFinding(text('term'), context.time.period, cellOf(rows, 'term', context));
   const executors = text('executor');
   const execution = text('execution');
-  const money = readMoney(row, context);
+  const money = gatherMoney(lines, context.groups, context.time.year, ({ row }, group) =>
+    take(row, group, context),
+  );
+  const total = money.totals.find(({ year }) => year === context.time.year) ?? money.totals[0] ?? null;
   const measure: Measure = {
     number,
     title: title.title,
@@ -43,9 +51,10 @@ export function readMeasure(row: TableRow, context: RowContext, ordinal: number)
     term: term.term,
     executors: executors === '' ? [] : readExecutors(executors),
     funding: money.funding,
-    reportedTotal: money.total,
+    reportedTotal: total,
+    furtherTotals: money.totals.filter((other) => other !== total),
     execution: execution === '' ? null : readExecution(execution),
-    cell: cellOf(row, 'measure', context),
+    cell: cellOf(rows, 'measure', context),
   };
   return {
     measure,
@@ -53,47 +62,27 @@ export function readMeasure(row: TableRow, context: RowContext, ordinal: number)
   };
 }
 
-/** Reads a row of printed totals: one for every source the table has. */
+/** Reads a row of printed totals: one for every source the table has, or for the source the row itself names. */
 export function readTotals(
   row: TableRow,
   context: RowContext,
 ): { totals: SectionTotal[]; findings: Finding[] } {
+  const named = row.kind === 'breakdown' && row.label ? readHeading(row.label.text).source : null;
   const readings = context.groups.map((group) => ({ group, reading: take(row, group, context) }));
   if (row.label) context.audit.take(row.label);
+  const filled = row.kind === 'total' ? readings : readings.filter(({ reading }) => hasAmount(reading));
   return {
-    totals: readings.map(({ group, reading }) => ({
-      source: group.source,
+    totals: filled.map(({ group, reading }) => ({
+      source: named ?? group.source,
       ...toTotal(group, reading, context.time.year),
+      ...(named && row.label && { label: row.label.text }),
     })),
     findings: readings.flatMap(({ reading }) => reading.findings),
   };
 }
 
-type Money = {
-  readonly funding: readonly FundingFact[];
-  readonly total: ReportedTotal | null;
-  readonly findings: readonly Finding[];
-};
-
-function readMoney(row: TableRow, context: RowContext): Money {
-  const readings = context.groups.map((group) => ({ group, reading: take(row, group, context) }));
-  const total = readings.find(({ group }) => group.source === 'total');
-  return {
-    funding: readings.flatMap(({ group, reading }) =>
-      toFact(group.source, group, reading, context.time.year),
-    ),
-    total: total ? toTotal(total.group, total.reading, context.time.year) : null,
-    findings: readings.flatMap(({ reading }) => reading.findings),
-  };
-}
-
-function toFact(
-  source: TotalledSource,
-  group: MoneyGroup,
-  reading: PlanAndFactReading,
-  year: number,
-): readonly FundingFact[] {
-  return source === 'total' ? [] : [{ source, ...toTotal(group, reading, year) }];
+function hasAmount({ plan, fact }: PlanAndFactReading): boolean {
+  return plan.state === 'amount' || fact.state === 'amount';
 }
 
 function toTotal(group: MoneyGroup, reading: PlanAndFactReading, year: number): ReportedTotal {
@@ -115,20 +104,26 @@ function take(row: TableRow, group: MoneyGroup, { table, audit }: RowContext): P
   return reading;
 }
 
-/** The text under a role; where several columns share it, their texts line by line. */
-function takeText(row: TableRow, role: ColumnRole, { table, audit }: RowContext): string {
-  const cells = new Set(columnsOf(table.columns, role).map((column) => row.slots[column.index]));
+/** The text under a role in all rows of a measure; where several cells share it, their texts line by line. */
+function takeText(
+  rows: readonly TableRow[],
+  role: ColumnRole,
+  { table, audit }: RowContext,
+  labels: ReadonlySet<SquareCell>,
+): string {
+  const columns = columnsOf(table.columns, role);
+  const cells = new Set(rows.flatMap((row) => columns.map((column) => row.slots[column.index])));
   return [...cells]
-    .filter((cell): cell is SquareCell => cell !== undefined)
+    .filter((cell): cell is SquareCell => cell !== undefined && !labels.has(cell))
     .map((cell) => audit.take(cell).text)
     .filter((text) => text !== '')
     .join('\n');
 }
 
-function cellOf(row: TableRow, role: ColumnRole, { table }: RowContext): CellRef {
+function cellOf(rows: readonly TableRow[], role: ColumnRole, { table }: RowContext): CellRef {
   const column = columnsOf(table.columns, role)[0]?.index ?? 0;
-  const cell = row.slots[column];
-  return { table: table.table, row: cell?.row ?? row.index, column: cell?.column ?? column };
+  const cell = rows[0]?.slots[column];
+  return { table: table.table, row: cell?.row ?? rows[0]?.index ?? 0, column: cell?.column ?? column };
 }
 
 function columnsOf(columns: readonly Column[], role: ColumnRole): readonly Column[] {

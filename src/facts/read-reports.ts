@@ -79,13 +79,14 @@ function readPart(
   const totals: SectionTotal[] = [];
   const findings: Finding[] = [];
   if (part.section?.label) context.audit.take(part.section.label);
-  for (const row of part.rows) {
-    if (row.kind === 'measure') {
-      const read = readMeasure(row, context, measures.length + 1);
+  for (const block of blocksOf(part.rows)) {
+    const [first] = block;
+    if (first?.kind === 'measure') {
+      const read = readMeasure(block, context, measures.length + 1);
       measures.push(read.measure);
       findings.push(...read.findings, ...reconcileMeasure(read.measure));
-    } else if (row.kind === 'total') {
-      const read = readTotals(row, context);
+    } else if (first?.kind === 'total' || first?.kind === 'breakdown') {
+      const read = readTotals(first, context);
       totals.push(...read.totals);
       findings.push(...read.findings);
     }
@@ -99,6 +100,17 @@ function readPart(
     reportedTotals: totals,
   };
   return { report, findings: [...findings, ...reconcileTotals(measures, totals)] };
+}
+
+/** A measure's row with the rows below that belong to it; every other row by itself. */
+function blocksOf(rows: readonly TableRow[]): readonly (readonly TableRow[])[] {
+  const blocks: TableRow[][] = [];
+  for (const row of rows) {
+    const last = blocks.at(-1);
+    if (row.kind === 'detail' && last?.[0]?.kind === 'measure') last.push(row);
+    else blocks.push([row]);
+  }
+  return blocks;
 }
 
 function toSection(row: TableRow): Section {

@@ -3,7 +3,6 @@ import type { Amount, PlanAndFact } from '../model/amount.ts';
 import type { CellRef } from '../model/cell-ref.ts';
 import type { Finding, Severity } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
-import type { TotalledSource } from '../model/funding-source.ts';
 import type { FundingFact, Measure, ReportedTotal } from '../model/measure.ts';
 import type { SectionTotal } from '../model/report.ts';
 import { foldText } from '../tables/fold-text.ts';
@@ -30,7 +29,9 @@ export function reconcileTotals(
   totals: readonly SectionTotal[],
 ): readonly Finding[] {
   return totals.flatMap((total) => {
-    const parts = measures.flatMap((measure) => partsOf(measure, total));
+    const twins =
+      totals.filter(({ source, year }) => source === total.source && year === total.year).length > 1;
+    const parts = measures.flatMap((measure) => partsOf(measure, total, twins));
     return PHASES.flatMap((phase) => {
       const difference = compare(total, parts, phase);
       if (!difference) return [];
@@ -43,8 +44,11 @@ export function reconcileTotals(
 }
 
 function reconcileSources(measure: Measure): readonly Finding[] {
-  const total = measure.reportedTotal;
-  if (!total || measure.funding.length === 0) return [];
+  if (!measure.reportedTotal || measure.funding.length === 0) return [];
+  return [measure.reportedTotal, ...measure.furtherTotals].flatMap((total) => reconcileSum(measure, total));
+}
+
+function reconcileSum(measure: Measure, total: ReportedTotal): readonly Finding[] {
   const parts = measure.funding.filter((fact) => fact.year === total.year);
   return PHASES.flatMap((phase) => {
     const difference = compare(total, parts, phase);
@@ -56,15 +60,16 @@ function reconcileSources(measure: Measure): readonly Finding[] {
 }
 
 /** The row totals add up to the section's total; the facts of a source to that source's. */
-function partsOf(measure: Measure, total: SectionTotal): readonly Money[] {
+function partsOf(measure: Measure, total: SectionTotal, twins: boolean): readonly Money[] {
   if (total.source === 'total') {
-    return measure.reportedTotal?.year === total.year ? [measure.reportedTotal] : [];
+    const totals = [...(measure.reportedTotal ? [measure.reportedTotal] : []), ...measure.furtherTotals];
+    const own = totals.filter(({ year }) => year === total.year);
+    return own.length > 0 ? own : measure.funding.filter(({ year }) => year === total.year);
   }
-  return measure.funding.filter((fact) => sameColumn(fact, total));
-}
-
-function sameColumn(fact: FundingFact, total: ReportedTotal & { readonly source: TotalledSource }): boolean {
-  return fact.source === total.source && fact.label === total.label && fact.year === total.year;
+  return measure.funding.filter(
+    (fact) =>
+      fact.source === total.source && fact.year === total.year && (!twins || fact.label === total.label),
+  );
 }
 
 type Difference = {

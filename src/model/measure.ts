@@ -39,6 +39,8 @@ export type Measure = {
   readonly executors: readonly string[];
   readonly funding: readonly FundingFact[];
   readonly reportedTotal: ReportedTotal | null;
+  /** Totals of further years, where the report has a column for each. */
+  readonly furtherTotals: readonly ReportedTotal[];
   readonly execution: Execution | null;
   readonly cell: CellRef;
 };

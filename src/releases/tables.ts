@@ -1,21 +1,217 @@
-/** What a column holds. `json`: a list of texts, written as a JSON array. */
-export type ColumnType = 'text' | 'integer' | 'uah' | 'date' | 'boolean' | 'json';
+import { define, type ForeignKey, type Table } from './table.ts';
 
-export type Column = {
-  readonly name: string;
-  readonly type: ColumnType;
-  readonly required: boolean;
-  readonly description: string;
-  readonly descriptionUk: string;
-  readonly values?: readonly string[];
+const MONEY = [
+  'label!',
+  'plan_uah',
+  'fact_uah',
+  'plan_state!',
+  'fact_state!',
+  'plan_raw!',
+  'fact_raw!',
+  'unit',
+] as const;
+const CELLS = ['document_sha256!', 'table!', 'row!', 'column!', 'fact_row!', 'fact_column!'] as const;
+
+const TO_REPORTS: ForeignKey = { columns: ['report_key'], table: 'reports', references: ['report_key'] };
+const TO_MEASURES: ForeignKey = { columns: ['measure_key'], table: 'measures', references: ['measure_key'] };
+const TO_DOCUMENTS: ForeignKey = {
+  columns: ['document_sha256'],
+  table: 'documents',
+  references: ['document_sha256'],
 };
 
-export type Table = {
-  readonly name: string;
-  readonly title: string;
-  readonly titleUk: string;
-  readonly columns: readonly Column[];
-  /** Rows are sorted by it, and no two rows share it. */
-  readonly primaryKey: readonly string[];
-  readonly foreignKeys: readonly ForeignKey[];
-};
+/** The tables every release has. Their names and columns are a promise to those who load them. */
+export const RELEASE_TABLES: readonly Table[] = [
+  define({
+    name: 'documents',
+    title: 'Documents: the report files as received',
+    titleUk: 'Документи: файли звітів, як їх отримано',
+    columns: [
+      'document_sha256!',
+      'path!',
+      'format!',
+      'bytes!',
+      'publisher!',
+      'pipeline!',
+      'licence',
+      'source_url',
+      'synthetic!',
+    ],
+    primaryKey: ['document_sha256'],
+    foreignKeys: [],
+    from: 'documents t WHERE NOT t.withdrawn',
+    expressions: {
+      document_sha256: 't.document_sha256',
+      publisher: 't.publisher',
+      synthetic: 't.synthetic',
+    },
+  }),
+  define({
+    name: 'reports',
+    title: 'Reports: one section (or programme) over one period',
+    titleUk: 'Звіти: один розділ (або програма) за один період',
+    columns: [
+      'report_key!',
+      'publisher!',
+      'publisher_name!',
+      'publisher_name_en!',
+      'publisher_inferred!',
+      'publisher_evidence',
+      'programme',
+      'section_code',
+      'section_title',
+      'section_key!',
+      'year!',
+      'period_text!',
+      'period_start!',
+      'period_end!',
+      'unit',
+      'vintage!',
+      'document_sha256!',
+      'synthetic!',
+    ],
+    primaryKey: ['report_key'],
+    foreignKeys: [TO_DOCUMENTS],
+    from: 'reports t JOIN current_reports c USING (load_id, report_key) JOIN publishers p USING (publisher)',
+  }),
+  define({
+    name: 'measures',
+    title: 'Measures: the actions of a programme, their terms and what was done',
+    titleUk: 'Заходи: дії програми, їхні терміни та виконання',
+    columns: [
+      'measure_key!',
+      'report_key!',
+      'publisher!',
+      'year!',
+      'section_code',
+      'number!',
+      'title!',
+      'actions!',
+      'term_text',
+      'term_start',
+      'term_end',
+      'term_recurrence',
+      'status!',
+      'status_evidence',
+      'execution_text',
+      'synthetic!',
+      'corrected!',
+      'document_sha256!',
+      'table!',
+      'row!',
+      'column!',
+      'position!',
+    ],
+    primaryKey: ['measure_key'],
+    foreignKeys: [TO_REPORTS, TO_DOCUMENTS],
+    from: 'measures t JOIN current_reports c USING (load_id, report_key) JOIN reports r USING (load_id, report_key)',
+  }),
+  define({
+    name: 'measure_executors',
+    title: 'Executors of the measures, a row each',
+    titleUk: 'Виконавці заходів, по рядку на кожного',
+    columns: ['measure_key!', 'position!', 'executor!', 'executor_key!', 'synthetic!'],
+    primaryKey: ['measure_key', 'position'],
+    foreignKeys: [TO_MEASURES],
+    from: ofMeasures('measure_executors'),
+  }),
+  define({
+    name: 'funding_facts',
+    title: 'Funding facts: plan and fact of one measure from one source in one year',
+    titleUk: 'Фінансування: план і факт одного заходу з одного джерела за один рік',
+    columns: [
+      'fact_key!',
+      'measure_key!',
+      'report_key!',
+      'publisher!',
+      'year!',
+      'section_code',
+      'funding_source!',
+      ...MONEY,
+      'synthetic!',
+      'corrected!',
+      ...CELLS,
+    ],
+    primaryKey: ['fact_key'],
+    foreignKeys: [TO_MEASURES, TO_REPORTS, TO_DOCUMENTS],
+    from: ofMeasures('funding_facts'),
+  }),
+  define({
+    name: 'reported_totals',
+    title: 'Reported totals: sums as the reports print them, never to be added to the facts',
+    titleUk: 'Надруковані підсумки: суми зі звітів, які не додаються до фактів',
+    columns: [
+      'total_key!',
+      'report_key!',
+      'measure_key',
+      'publisher!',
+      'year!',
+      'funding_source!',
+      ...MONEY,
+      'synthetic!',
+      ...CELLS,
+    ],
+    primaryKey: ['total_key'],
+    foreignKeys: [TO_REPORTS, TO_MEASURES, TO_DOCUMENTS],
+    from: 'reported_totals t JOIN current_reports c USING (load_id, report_key)',
+  }),
+  define({
+    name: 'outcomes',
+    title: 'Outcomes: quantities the reports tell of',
+    titleUk: 'Результати: кількості, про які розповідають звіти',
+    columns: [
+      'measure_key!',
+      'position!',
+      'quantity!',
+      'unit',
+      'object',
+      'approximate!',
+      'quote!',
+      'synthetic!',
+    ],
+    primaryKey: ['measure_key', 'position'],
+    foreignKeys: [TO_MEASURES],
+    from: ofMeasures('outcomes'),
+  }),
+  define({
+    name: 'findings',
+    title: 'Findings: what a reader of the data has to know',
+    titleUk: 'Зауваження: що слід знати читачеві даних',
+    columns: [
+      'finding_key!',
+      'code!',
+      'severity!',
+      'publisher',
+      'report_key',
+      'measure_key',
+      'document_sha256!',
+      'path!',
+      'table',
+      'row',
+      'column',
+      'expected',
+      'found',
+      'message!',
+      'message_uk!',
+      'synthetic!',
+    ],
+    primaryKey: ['finding_key'],
+    foreignKeys: [TO_REPORTS, TO_MEASURES, TO_DOCUMENTS],
+    from: `findings t JOIN documents d ON d.load_id = t.load_id AND NOT d.withdrawn
+      LEFT JOIN current_reports c ON c.load_id = t.load_id AND c.report_key = t.report_key
+      WHERE t.report_key IS NULL OR c.report_key IS NOT NULL`,
+    expressions: {
+      publisher: 'd.publisher',
+      document_sha256: 'd.document_sha256',
+      path: 'd.path',
+      synthetic: 'd.synthetic',
+      report_key: 't.report_key',
+    },
+  }),
+];
+
+function ofMeasures(table: string): string {
+  return `${table} t JOIN measures m USING (load_id, measure_key)
+    JOIN current_reports c ON c.load_id = t.load_id AND c.report_key = m.report_key
+    JOIN reports r ON r.load_id = t.load_id AND r.report_key = m.report_key`;
+}

@@ -2,7 +2,6 @@ import type { Grid } from '../documents/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { Column } from './column.ts';
-import { foldText } from './fold-text.ts';
 import { readHeading } from './heading.ts';
 import type { HeaderPlace } from './locate-header.ts';
 import { looksLikeAmount, looksLikeNoAmount } from './looks-like-amount.ts';
@@ -35,7 +34,7 @@ export function classifyRows(
     totalled = kind === 'total' || kind === 'breakdown';
     rows.push({ kind, index: row.index, label: labelOf(row, columns), slots: row.slots });
   }
-  return { rows, findings: [...findings, ...hiddenParts(table, grid)] };
+  return { rows: openMeasures(rows), findings: [...findings, ...hiddenParts(table, grid)] };
 }
 
 /** What the columns of a file hide is told once a table. */
@@ -51,15 +50,30 @@ export function hiddenColumns(table: number, grid: Grid): readonly Finding[] {
   ];
 }
 
+/** A name alone in its row is a section, unless the row below says more of it: then it is a measure. */
+function openMeasures(rows: readonly TableRow[]): readonly TableRow[] {
+  return rows.map((row, index) => {
+    const named = row.kind === 'section' && (row.label?.columnSpan ?? 0) === 1;
+    return named && rows[index + 1]?.kind === 'detail' ? { ...row, kind: 'measure' } : row;
+  });
+}
+
 function kindOf(row: SquareRow, columns: readonly Column[], totalled: boolean): RowKind {
   const label = labelOf(row, columns);
-  if (label && isTotalLabel(label.text)) return 'total';
+  if (label && isTotalLabel(label.text))
+    return totalsOpenMeasure(label, columns, totalled) ? 'detail' : 'total';
   if (totalled && label && namesPart(label)) return 'breakdown';
   if (isAlone(label, row) && spansTable(label, columns)) return 'section';
   const measure = measureCell(row, columns);
   const opens = measure !== undefined && measure.text !== '' && measure.row === row.index;
-  if (!opens || namesSource(measure, row, columns)) return 'detail';
+  if (!opens || namesLine(measure, row, columns)) return 'detail';
   return isAlone(label, row) && moneyOf(columns).length > 0 ? 'section' : 'measure';
+}
+
+/** «Усього:» and «Разом:» in the column of sources open and close the sources of one measure. */
+function totalsOpenMeasure(label: SquareCell, columns: readonly Column[], totalled: boolean): boolean {
+  const column = columns[label.column];
+  return !totalled && label.columnSpan === 1 && column?.kind === 'role' && column.role === 'source';
 }
 
 /** Below a total: «з них:», «у тому числі», or the name of a source. */
@@ -68,10 +82,12 @@ function namesPart(label: SquareCell): boolean {
   return heading.parent || (heading.source !== null && isShort(label.text));
 }
 
-/** A funding source with money stands where a measure would: a sub-row of the measure above. */
-function namesSource(measure: SquareCell, row: SquareRow, columns: readonly Column[]): boolean {
+/** A source or a phase («виконано за звітний період») with money where a measure would stand: a line of the measure above. */
+function namesLine(measure: SquareCell, row: SquareRow, columns: readonly Column[]): boolean {
   const hasMoney = moneyOf(columns).some((column) => looksLikeAmount(row.slots[column.index]?.text ?? ''));
-  return hasMoney && isShort(measure.text) && readHeading(measure.text).source !== null;
+  if (!hasMoney || !isShort(measure.text)) return false;
+  const { source, plan, fact, role } = readHeading(measure.text);
+  return source !== null || (plan !== fact && role !== 'measure');
 }
 
 function isAlone(label: SquareCell | null, row: SquareRow): boolean {
@@ -122,10 +138,9 @@ function hiddenParts(table: number, grid: SquareGrid): readonly Finding[] {
   ];
 }
 
+/** The row in one line; empty when every cell is. */
 function textOf(row: SquareRow): string {
-  return row.cells.some((cell) => cell.text !== '')
-    ? row.cells.map((cell) => foldText(cell.text)).join(' | ')
-    : '';
+  return row.cells.some((cell) => cell.text !== '') ? row.cells.map((cell) => cell.text).join(' | ') : '';
 }
 
 function shorten(text: string): string {

@@ -1,6 +1,7 @@
 import type { Column, MoneyMeaning, Phase } from './column.ts';
 import { type Heading, isKnown, readHeading, saysMoney } from './heading.ts';
 import type { HeaderPlace } from './locate-header.ts';
+import { settleColumns } from './settle-columns.ts';
 import type { SquareGrid } from './square-cell.ts';
 import type { Unit } from './unit.ts';
 
@@ -14,7 +15,7 @@ export function readColumns(grid: SquareGrid, header: HeaderPlace, caption: Unit
   for (let index = 0; index < grid.width; index += 1) {
     columns.push(readColumn(index, pathOf(grid, header, index), caption));
   }
-  return settleTotals(columns);
+  return settleColumns(columns);
 }
 
 /** The headings over a column, from the top down; a merged cell counts once. */
@@ -79,11 +80,4 @@ function phaseOf(headings: readonly Heading[]): Phase {
   const speaks = headings.findLast((heading) => heading.plan || heading.fact);
   if (speaks?.plan && speaks.fact) return 'pair';
   return speaks?.fact ? 'fact' : 'plan';
-}
-
-/** Where a table tells no sources apart, its totals are all there is: facts of an unspecified source. */
-function settleTotals(columns: readonly Column[]): readonly Column[] {
-  const hasSources = columns.some((column) => column.kind === 'money' && column.source !== 'total');
-  if (hasSources) return columns;
-  return columns.map((column) => (column.kind === 'money' ? { ...column, source: 'unspecified' } : column));
 }

@@ -59,7 +59,8 @@ function interpret(text: string): Heading {
   const folded = foldText(text);
   const words = wordsOf(folded);
   const exact = lookUp(text, folded, words, false);
-  return isKnown(exact) || words.length === 0 ? exact : lookUp(text, folded, words, true);
+  const settled = exact.role !== null || exact.source !== null || exact.total || words.length === 0;
+  return settled ? exact : lookUp(text, folded, words, true);
 }
 
 function lookUp(text: string, folded: string, words: readonly string[], lenient: boolean): Heading {

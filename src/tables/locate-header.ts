@@ -25,7 +25,8 @@ export function locateHeader(grid: SquareGrid, from = 0): HeaderPlace | null {
     if (!row || !startsHeader(row)) continue;
     const numberRow = findNumberRow(grid, index);
     const end = numberRow === null ? headerEnd(grid, index) : numberRow + 1;
-    return { start: index, end, numberRow };
+    const start = namesFields(grid.rows[index - 1]) ? index - 1 : index;
+    return { start, end, numberRow };
   }
   return null;
 }
@@ -35,6 +36,12 @@ function startsHeader(row: SquareRow): boolean {
   const known = headings.filter(isKnown);
   const names = known.some((heading) => heading.role === 'measure' || saysMoney(heading));
   return names && known.length >= 2 && known.length * 2 >= headings.length && !hasAmounts(row);
+}
+
+/** Official open-data forms print a row of machine names («valueAmount») above the titles. */
+function namesFields(row: SquareRow | undefined): boolean {
+  const filled = row?.cells.filter((cell) => cell.text !== '') ?? [];
+  return filled.length >= 3 && filled.every((cell) => /^[a-z][a-z0-9_]*$/i.test(cell.text));
 }
 
 /** The number row confirms the header: between the two stand headings and blanks only. */
@@ -71,8 +78,17 @@ function continuesHeader(row: SquareRow, above: SquareRow | undefined): boolean 
     filled.length >= 2 &&
     underHeading &&
     !hasAmounts(row) &&
-    filled.every((cell) => isHeadingText(cell.text) && saysMoney(readHeading(cell.text)))
+    filled.every((cell) => namesMoney(cell.text) || namesYear(cell.text, above?.slots[cell.column]?.text))
   );
+}
+
+function namesMoney(text: string): boolean {
+  return isHeadingText(text) && saysMoney(readHeading(text));
+}
+
+/** «2016 | 2017» below a heading of money are columns of years. */
+function namesYear(text: string, above: string | undefined): boolean {
+  return /^(?:19|20)\d{2}(?:\s*(?:рік|р\.?|року))?$/u.test(text) && above !== undefined && namesMoney(above);
 }
 
 function hasAmounts(row: SquareRow): boolean {

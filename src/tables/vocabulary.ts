@@ -14,6 +14,9 @@ export const ROLE_WORDS = {
   code: [
     'код$',
     'коди$',
+    'kekv',
+    'kvk',
+    'ktfk',
     'кпкв',
     'тпкв',
     'кфк',
@@ -133,6 +136,7 @@ export const PLAN_WORDS: Patterns = [
   'кошторисн признач',
   'бюджетн призначен',
   'уточнен',
+  'очікуван',
 ];
 
 export const FACT_WORDS: Patterns = [

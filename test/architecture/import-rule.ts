@@ -25,7 +25,7 @@ export type Violation = { readonly from: string; readonly to: string; readonly r
 /**
  * The imports (of values and of types alike) below `root` that break the order of the rooms: a room imports
  * only itself, rooms to its left and `src/errors.ts`; the corridor `src/pipelines/` calls rooms up to
- * `releases`; the front doors call anything in `src/`; nothing in `src/` reaches out of it; the files an
+ * `releases`; the front doors call anything in `src/` and read `package.json`; nothing in `src/` reaches out of it; the files an
  * operator edits, in `pipelines/`, see the corridor and the model alone.
  */
 export function findViolations(root: string): readonly Violation[] {
@@ -65,30 +65,52 @@ function importedFiles(root: string, from: string): readonly string[] {
 
 function reasonAgainst(from: string, to: string): string | null {
   const importer = placeOf(from);
-  const imported = placeOf(to);
-  if (importer.kind === 'operator') {
-    const allowed = imported.kind === 'corridor' || imported.name === 'model';
-    return allowed ? null : 'a file in pipelines/ may import src/pipelines/ and src/model/ only';
-  }
-  if (importer.kind === 'outside') return `src/${importer.name}/ is not one of the rooms`;
-  if (imported.kind === 'outside' || imported.kind === 'operator')
-    return 'it is outside of src/ and its rooms';
-  if (importer.kind === 'door' || (imported.kind === 'errors' && importer.kind !== 'errors')) return null;
-  if (imported.kind === 'room' && imported.order <= importer.order) return null;
-  if (imported.kind === 'corridor' && importer.kind === 'corridor') return null;
-  const allowed = ROOMS.slice(0, importer.order + 1);
-  return `${importer.name} may import ${allowed.length === 0 ? 'nothing' : `src/errors.ts, ${allowed.join(', ')}`}`;
+  const { allows, sentence } = RULES[importer.kind];
+  return allows(importer, placeOf(to)) ? null : sentence(importer);
 }
 
 type Place = {
-  readonly kind: 'room' | 'corridor' | 'door' | 'errors' | 'operator' | 'outside';
+  readonly kind: 'room' | 'corridor' | 'door' | 'errors' | 'operator' | 'manifest' | 'outside';
   readonly name: string;
   /** The last room it may call, as an index of `ROOMS`. */
   readonly order: number;
 };
 
+type Rule = {
+  readonly allows: (importer: Place, imported: Place) => boolean;
+  readonly sentence: (importer: Place) => string;
+};
+
+const RULES: Readonly<Record<Place['kind'], Rule>> = {
+  room: { allows: isToTheLeft, sentence: nameRoomsToTheLeft },
+  corridor: {
+    allows: (importer, imported) => imported.kind === 'corridor' || isToTheLeft(importer, imported),
+    sentence: nameRoomsToTheLeft,
+  },
+  door: {
+    allows: (_, { kind }) => kind !== 'outside' && kind !== 'operator',
+    sentence: () => 'src/ imports nothing outside of itself but package.json',
+  },
+  errors: { allows: () => false, sentence: () => `${ERRORS} imports nothing` },
+  operator: {
+    allows: (_, { kind, name }) => kind === 'corridor' || name === 'model',
+    sentence: () => 'a file in pipelines/ may import src/pipelines/ and src/model/ only',
+  },
+  manifest: { allows: () => false, sentence: () => 'it holds no code' },
+  outside: { allows: () => false, sentence: ({ name }) => `src/${name}/ is not one of the rooms` },
+};
+
+function isToTheLeft(importer: Place, imported: Place): boolean {
+  return imported.kind === 'errors' || (imported.kind === 'room' && imported.order <= importer.order);
+}
+
+function nameRoomsToTheLeft({ name, order }: Place): string {
+  return `${name} may import ${ROOMS.slice(0, order + 1).join(', ')} and ${ERRORS}`;
+}
+
 function placeOf(path: string): Place {
   const [top = '', folder = '', file] = path.split('/');
+  if (path === 'package.json') return { kind: 'manifest', name: path, order: -1 };
   if (top === 'pipelines') return { kind: 'operator', name: top, order: -1 };
   if (path === ERRORS) return { kind: 'errors', name: path, order: -1 };
   if (top !== 'src') return { kind: 'outside', name: top, order: -1 };

@@ -14,8 +14,8 @@ export const DOCUMENT_FINDINGS = {
   },
   document_duplicate: {
     severity: 'warning',
-    en: 'The same file, byte for byte, is already loaded from {path}; this copy adds nothing. Remove one of the two.',
-    uk: 'Той самий файл, байт у байт, уже завантажено з {path}; ця копія нічого не додає. Вилучіть один із двох.',
+    en: 'The file {copy} is the same, byte for byte, as {path}, and adds nothing. Remove one of the two.',
+    uk: 'Файл {copy} байт у байт збігається з {path} і нічого не додає. Вилучіть один із двох.',
   },
   year_mismatch: {
     severity: 'warning',
@@ -41,5 +41,15 @@ export const DOCUMENT_FINDINGS = {
     severity: 'warning',
     en: 'Two tables of this file give the same report {report}; the second is kept as {key}.',
     uk: 'Дві таблиці цього файла дають той самий звіт {report}; другу збережено як {key}.',
+  },
+  source_note_invalid: {
+    severity: 'warning',
+    en: 'The source note beside the file could not be read, so the licence and address of the pipeline are taken: {reason}. Correct the note.',
+    uk: 'Примітку про джерело біля файла не вдалося прочитати, тому взято ліцензію та адресу конвеєра: {reason}. Виправте примітку.',
+  },
+  source_note_outdated: {
+    severity: 'warning',
+    en: 'The source note speaks of another file (sha256 {expected}, this one has {found}), so the licence and address of the pipeline are taken. Write the note anew.',
+    uk: 'Примітка про джерело описує інший файл (sha256 {expected}, а тут {found}), тому взято ліцензію та адресу конвеєра. Напишіть примітку заново.',
   },
 } as const satisfies Readonly<Record<string, FindingKind>>;

@@ -42,6 +42,11 @@ export const FACT_FINDINGS = {
     en: 'Measure {measure}, «{column}»: {found} spent of {expected} planned.',
     uk: 'Захід {measure}, «{column}»: витрачено {found} при плані {expected}.',
   },
+  amount_superseded: {
+    severity: 'info',
+    en: '«{label}» ({raw}) is another edition of the plan; the one in force is loaded.',
+    uk: '«{label}» ({raw}) – інша редакція плану; завантажено чинну.',
+  },
   term_unread: {
     severity: 'info',
     en: 'The term «{text}» was not understood; it is kept as text, without dates.',

@@ -1,0 +1,97 @@
+import { type Expression, expressionBuilder } from 'kysely';
+import type { ExecutionStatus } from '../model/execution.ts';
+import type { FundingSource } from '../model/funding-source.ts';
+import {
+  type CodeFilter,
+  type Condition,
+  conditionOf,
+  equals,
+  given,
+  type IntFilter,
+  matchesCode,
+  matchesInt,
+  matchesString,
+  type StringFilter,
+} from './conditions.ts';
+import { hasExecutor } from './executor-filter.ts';
+import { db } from './query-builder.ts';
+import type { ReleaseDatabase } from './release-database.ts';
+import { inReport } from './report-filter.ts';
+import { mentions } from './text-match.ts';
+
+export type MeasureFilter = {
+  readonly and?: readonly MeasureFilter[] | null;
+  readonly or?: readonly MeasureFilter[] | null;
+  readonly not?: MeasureFilter | null;
+  readonly measure?: StringFilter | null;
+  readonly report?: StringFilter | null;
+  readonly year?: IntFilter | null;
+  readonly publisher?: StringFilter | null;
+  readonly section?: StringFilter | null;
+  readonly programme?: StringFilter | null;
+  /** The source planned or paid an amount for the measure. */
+  readonly fundingSource?: CodeFilter<FundingSource> | null;
+  readonly executor?: StringFilter | null;
+  readonly status?: CodeFilter<ExecutionStatus> | null;
+  /** Words of the title, the actions or the execution text. */
+  readonly text?: string | null;
+  readonly hasFinding?: boolean | null;
+  readonly synthetic?: boolean | null;
+};
+
+const eb = expressionBuilder<ReleaseDatabase, 'measures'>();
+
+export function fitsMeasure(filter: MeasureFilter): Condition {
+  return conditionOf(filter, (part) => [
+    ...given(part.measure, (value) => matchesString(eb.ref('measures.measure_key'), value)),
+    ...given(part.report, (value) => matchesString(eb.ref('measures.report_key'), value)),
+    ...given(part.year, (value) => matchesInt(eb.ref('measures.year'), value)),
+    ...given(part.publisher, (value) => matchesString(eb.ref('measures.publisher'), value)),
+    ...given(part.section, (section) => inReport(eb.ref('measures.report_key'), { section })),
+    ...given(part.programme, (programme) => inReport(eb.ref('measures.report_key'), { programme })),
+    ...given(part.fundingSource, (value) => isFundedBy(value)),
+    ...given(part.executor, (value) => hasExecutor(eb.ref('measures.measure_key'), value)),
+    ...given(part.status, (value) => matchesCode(eb.ref('measures.status'), value)),
+    ...given(part.text, (value) =>
+      mentions(
+        [eb.ref('measures.title'), eb.ref('measures.actions'), eb.ref('measures.execution_text')],
+        value,
+      ),
+    ),
+    ...given(part.hasFinding, (value) => hasFinding(eb.ref('measures.measure_key'), value)),
+    ...given(part.synthetic, (value) => equals(eb.ref('measures.synthetic'), value)),
+  ]);
+}
+
+/** The measure of this key fits the filter. */
+export function ofMeasure(measureKey: Expression<string | null>, filter: MeasureFilter): Condition {
+  const measures = db
+    .selectFrom('measures')
+    .select('measures.measure_key')
+    .where(eb.and([fitsMeasure(filter)]));
+  return eb(measureKey, 'in', measures);
+}
+
+/** Whether some finding speaks of the measure. */
+export function hasFinding(measureKey: Expression<string | null>, wanted: boolean): Condition {
+  const measures = db
+    .selectFrom('findings')
+    .select('findings.measure_key')
+    .where('findings.measure_key', 'is not', null);
+  return eb(measureKey, wanted ? 'in' : 'not in', measures);
+}
+
+function isFundedBy(filter: CodeFilter<FundingSource>): Condition {
+  const facts = expressionBuilder<ReleaseDatabase, 'funding_facts'>();
+  const funded = db
+    .selectFrom('funding_facts')
+    .select('funding_facts.measure_key')
+    .where(matchesCode(facts.ref('funding_facts.funding_source'), filter))
+    .where(
+      facts.or([
+        facts('funding_facts.plan_uah', 'is not', null),
+        facts('funding_facts.fact_uah', 'is not', null),
+      ]),
+    );
+  return eb('measures.measure_key', 'in', funded);
+}

@@ -1,0 +1,66 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { PlanfactError } from '../errors.ts';
+import type { Extraction } from '../model/report.ts';
+import { extractBytes } from '../pipelines/extract.ts';
+import { failureSentence } from '../pipelines/failure-sentence.ts';
+import { readReportFile } from '../pipelines/read-report-file.ts';
+import { EXIT } from './exit-status.ts';
+import { describeExtraction } from './extraction-text.ts';
+
+const EXAMPLES = `
+Examples:
+  planfact extract report.txt                 what was found, with the cell of every amount
+  planfact extract report.txt --json          the same as one JSON object
+  planfact extract 2016/*.txt --json          several files: an array of such objects
+  planfact extract notes.txt --year 2016      the year, where neither text nor folder names it
+
+Reads files only; no database is touched. Exit status: 0 every file was read (findings or not),
+2 a file could not be read (the others still are), 64 wrong usage.`;
+
+type Options = { readonly json?: true; readonly year?: number };
+
+/** `planfact extract FILE… [--json]`: what the reports in these files say, without loading them. */
+export function addExtractCommand(program: Command): void {
+  program
+    .command('extract')
+    .description('read report files and print the measures, amounts and findings in them')
+    .argument('<file...>', 'report files')
+    .option('--json', 'print JSON: one object for one file, an array for several')
+    .option('--year <year>', 'the year of the reports, where the text names none', parseYear)
+    .addHelpText('after', EXAMPLES)
+    .action(extractFiles);
+}
+
+async function extractFiles(paths: readonly string[], { json, year }: Options): Promise<void> {
+  const extractions: Extraction[] = [];
+  for (const path of paths) {
+    const extraction = await extractFile(path, year);
+    if (!extraction) continue;
+    extractions.push(extraction);
+    if (!json) console.log(describeExtraction(extraction));
+  }
+  if (json) printJson(paths.length === 1 ? extractions[0] : extractions);
+  if (extractions.length < paths.length) process.exitCode = EXIT.failure;
+}
+
+/** Null for a file that cannot be read, once the reason has been told. */
+async function extractFile(path: string, year: number | undefined): Promise<Extraction | null> {
+  try {
+    return await extractBytes(await readReportFile(path), path, year);
+  } catch (error) {
+    if (!(error instanceof PlanfactError)) throw error;
+    console.error(`planfact: ${failureSentence(path, error)}`);
+    return null;
+  }
+}
+
+function printJson(value: unknown): void {
+  if (value !== undefined) console.log(JSON.stringify(value, null, 2));
+}
+
+function parseYear(text: string): number {
+  if (!/^(?:19|20)\d{2}$/.test(text)) {
+    throw new InvalidArgumentError('Expected a year such as 2016.');
+  }
+  return Number(text);
+}

@@ -1,0 +1,122 @@
+import type { Amount } from '../model/amount.ts';
+import type { CellRef } from '../model/cell-ref.ts';
+import type { Finding } from '../model/finding.ts';
+import { makeFinding } from '../model/finding-catalogue.ts';
+import type { FundingSource, TotalledSource } from '../model/funding-source.ts';
+import type { FundingFact, ReportedTotal } from '../model/measure.ts';
+import { foldText } from '../tables/fold-text.ts';
+import { NOTHING } from './amounts.ts';
+import type { MeasureLine } from './measure-lines.ts';
+import type { MoneyGroup } from './money-groups.ts';
+import type { PlanAndFactReading } from './read-amounts.ts';
+
+export type MeasureMoney = {
+  readonly funding: readonly FundingFact[];
+  /** What the report prints as the sum of the sources, a total a year. */
+  readonly totals: readonly ReportedTotal[];
+  readonly findings: readonly Finding[];
+};
+
+/** Reads one group of columns in one row. */
+export type ReadCells = (line: MeasureLine, group: MoneyGroup) => PlanAndFactReading;
+
+type Entry = { readonly source: TotalledSource; readonly money: ReportedTotal };
+
+/**
+ * Gathers the money of one measure from its rows and columns. Whose it is, the row says, else the column; where
+ * some rows name sources, the others hold totals. Rows for plan and fact («затверджено», «виконано») are
+ * brought together; of two plans the one in force stays.
+ */
+export function gatherMoney(
+  lines: readonly MeasureLine[],
+  groups: readonly MoneyGroup[],
+  year: number,
+  read: ReadCells,
+): MeasureMoney {
+  const entries = new Map<string, Entry>();
+  const findings: Finding[] = [];
+  const namesSources = lines.some((line) => line.source !== null && line.source !== 'total');
+  for (const line of lines) {
+    for (const group of groups) {
+      const reading = read(line, group);
+      if (lines.length > 1 && isEmpty(reading) && !line.label) continue;
+      const entry = toEntry(line, group, { reading, year, namesSources });
+      const key = keyOf(entry);
+      const before = entries.get(key);
+      findings.push(...reading.findings, ...(before ? superseded(before, entry, line) : []));
+      entries.set(key, before ? merge(before, entry) : entry);
+    }
+  }
+  const found = [...entries.values()];
+  return {
+    funding: found.flatMap(({ source, money }) => (isSource(source) ? [{ source, ...money }] : [])),
+    totals: found.flatMap(({ source, money }) => (source === 'total' ? [money] : [])),
+    findings,
+  };
+}
+
+type Circumstances = {
+  readonly reading: PlanAndFactReading;
+  readonly year: number;
+  readonly namesSources: boolean;
+};
+
+function toEntry(
+  line: MeasureLine,
+  group: MoneyGroup,
+  { reading, year, namesSources }: Circumstances,
+): Entry {
+  const ofColumn = namesSources && group.source === 'unspecified' ? 'total' : group.source;
+  const source = line.source ?? ofColumn;
+  const label = line.source ? (line.label?.text ?? '').replace(/\s+/gu, ' ') : group.label;
+  const { plan, fact, unit, cell, factCell } = reading;
+  const money = { label, year: group.year ?? year, unit };
+  if (line.phase === 'fact') return { source, money: { ...money, plan: NOTHING.plan, fact: plan, cell } };
+  return { source, money: { ...money, plan, fact, cell, ...(factCell && { factCell }) } };
+}
+
+function keyOf({ source, money }: Entry): string {
+  return [source, source === 'total' ? '' : foldText(money.label), money.year].join('|');
+}
+
+/** Plan from one row and fact from another; the later of two plans is the one with the changes. */
+function merge(before: Entry, after: Entry): Entry {
+  const plan = isSaid(after.money.plan) ? after : before;
+  const fact = isSaid(after.money.fact) ? after : before;
+  const cell = plan.money.cell;
+  const factCell = fact.money.factCell ?? fact.money.cell;
+  return {
+    source: before.source,
+    money: {
+      ...before.money,
+      plan: plan.money.plan,
+      fact: fact.money.fact,
+      cell,
+      ...(!sameCell(cell, factCell) && { factCell }),
+    },
+  };
+}
+
+function superseded(before: Entry, after: Entry, line: MeasureLine): readonly Finding[] {
+  if (before.money.plan.state !== 'amount' || after.money.plan.state !== 'amount') return [];
+  if (before.money.plan.uah === after.money.plan.uah) return [];
+  const { raw } = before.money.plan;
+  const words = { label: line.label?.text ?? before.money.label, raw };
+  return [makeFinding('amount_superseded', words, { cell: before.money.cell, found: raw })];
+}
+
+function isSource(source: TotalledSource): source is FundingSource {
+  return source !== 'total';
+}
+
+function isEmpty({ plan, fact }: PlanAndFactReading): boolean {
+  return !isSaid(plan) && !isSaid(fact);
+}
+
+function isSaid(amount: Amount): boolean {
+  return amount.state !== 'blank';
+}
+
+function sameCell(a: CellRef, b: CellRef): boolean {
+  return a.table === b.table && a.row === b.row && a.column === b.column;
+}

@@ -1,0 +1,82 @@
+import { validate } from 'node-cron';
+import { z } from 'zod';
+import { PlanfactError } from '../errors.ts';
+import { describeMistakes } from './describe-mistakes.ts';
+
+/** What an operator writes: the fields that may be left out are optional. */
+export type PipelineSpec = z.input<typeof pipelineSchema>;
+
+/** A checked pipeline: whose reports, from which folder, under which licence, how often. */
+export type Pipeline = z.output<typeof pipelineSchema>;
+
+/** Checks what an operator declares. Throws `pipeline_invalid`, naming each wrong field and what was expected. */
+export function definePipeline(spec: PipelineSpec): Pipeline {
+  return checkPipeline(spec);
+}
+
+/** The same for a value of which nothing is known. */
+export function checkPipeline(spec: unknown): Pipeline {
+  const checked = pipelineSchema.safeParse(spec, { reportInput: true });
+  if (checked.success) return checked.data;
+  throw new PlanfactError('pipeline_invalid', describeMistakes(checked.error));
+}
+
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const slug = z.string().regex(SLUG, 'expected small Latin letters, digits and single hyphens');
+const sentence = z.string().trim().min(1, 'expected a text');
+
+const publisherSchema = z.strictObject({
+  /** Part of every key of its data, so it must never change. */
+  key: slug,
+  name: sentence,
+  nameEn: sentence,
+  edrpou: z
+    .string()
+    .regex(/^\d{8}$/, 'expected the 8 digits of the ЄДРПОУ code')
+    .nullable()
+    .default(null),
+  katottg: z
+    .string()
+    .regex(/^UA\d{17}$/, 'expected UA and 17 digits of the КАТОТТГ code')
+    .nullable()
+    .default(null),
+  /** Why this publisher, where the files do not say so themselves. */
+  inferredFrom: sentence.nullable().default(null),
+  /** Made-up data; marked wherever it can be seen. */
+  synthetic: z.boolean().default(false),
+});
+
+const scheduleSchema = z.strictObject({
+  cron: z.string().refine(validate, 'expected a cron expression such as "0 6 * * *" (every day at 6:00)'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'expected a time zone such as "Europe/Kyiv"')
+    .default('Europe/Kyiv'),
+});
+
+const pipelineSchema = z.strictObject({
+  name: slug,
+  publisher: publisherSchema,
+  /** Licence of the files; the note beside a file may say otherwise. */
+  licence: sentence.nullable().default(null),
+  source: z.strictObject({
+    /** Below `raw/` of the data folder. */
+    folder: z.string().refine(isFolderInside, 'expected a folder below raw/ such as "sloviansk"'),
+    url: z.url('expected the address the files come from').nullable().default(null),
+  }),
+  /** Left out: runs at each start and by hand only. */
+  schedule: scheduleSchema.nullable().default(null),
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isFolderInside(folder: string): boolean {
+  return folder.split('/').every((part) => part !== '' && !part.startsWith('.') && !/[\\:]/.test(part));
+}

@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { Finding } from '../model/finding.ts';
+import { makeFinding } from '../model/finding-catalogue.ts';
+import { describeMistakes } from './describe-mistakes.ts';
+
+const SUFFIX = '.source.json';
+
+/** Where one file comes from and on which terms: `<file name>.source.json` beside it. */
+export type SourceNote = z.output<typeof noteSchema>;
+
+export type ReadNote = { readonly note: SourceNote | null; readonly findings: readonly Finding[] };
+
+export function isSourceNote(fileName: string): boolean {
+  return fileName.endsWith(SUFFIX);
+}
+
+/**
+ * The note beside a report file, null where there is none. A note that cannot be read, or that speaks of other
+ * bytes than `sha256`, is left aside with a finding.
+ */
+export async function readSourceNote(path: string, sha256: string): Promise<ReadNote> {
+  const text = await readFile(`${path}${SUFFIX}`, 'utf8').catch(() => null);
+  if (text === null) return { note: null, findings: [] };
+  const checked = noteSchema.safeParse(parseJson(text), { reportInput: true });
+  if (!checked.success) {
+    const reason = describeMistakes(checked.error);
+    return { note: null, findings: [makeFinding('source_note_invalid', { reason })] };
+  }
+  if (checked.data.sha256 !== sha256) {
+    const hashes = { expected: checked.data.sha256, found: sha256 };
+    return { note: null, findings: [makeFinding('source_note_outdated', hashes, hashes)] };
+  }
+  return { note: checked.data, findings: [] };
+}
+
+const noteSchema = z.strictObject({
+  /** Of the file the note speaks of, so that a note never passes to another file by mistake. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits'),
+  /** How the file came here, in a sentence. */
+  origin: z.string().min(1, 'expected a text'),
+  url: z.url('expected an address').nullable(),
+  licence: z.string().min(1, 'expected a text').nullable(),
+  received: z.iso.date('expected a date such as 2026-11-24').nullable(),
+});
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,97 @@
+import type { TableCounts } from './copy-tables.ts';
+import type { Column, Table } from './table.ts';
+
+/** What a release says of itself beside its tables. */
+export type PackageFacts = {
+  readonly id: string;
+  readonly created: Date;
+  readonly counts: ReadonlyMap<string, TableCounts>;
+  readonly licences: readonly string[];
+  readonly sources: readonly { readonly title: string; readonly path: string | null }[];
+  /** Whether some of the data is made up. */
+  readonly synthetic: boolean;
+};
+
+const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
+const RESOURCE_PROFILE = 'https://datapackage.org/profiles/2.0/dataresource.json';
+const SCHEMA_PROFILE = 'https://datapackage.org/profiles/2.0/tableschema.json';
+
+/** Describes a release as a Data Package, version 2 (datapackage.org): every CSV with its schema, keys and units. */
+export function describePackage(
+  tables: readonly Table[],
+  facts: PackageFacts,
+): Readonly<Record<string, unknown>> {
+  return {
+    $schema: PROFILE,
+    name: 'planfact',
+    id: facts.id,
+    version: facts.id,
+    created: facts.created.toISOString(),
+    title: 'Plan and fact of councils’ programmes',
+    description:
+      'Measures of councils’ programmes with what was planned and what was spent from each funding source, read from report files. ' +
+      'Amounts are hryvnias. Every value names its file, table, row and column.',
+    synthetic: facts.synthetic,
+    ...(facts.licences.length > 0 && { licenses: facts.licences.map((title) => ({ name: title, title })) }),
+    sources: facts.sources.map(({ title, path }) => ({ title, ...(path !== null && { path }) })),
+    resources: tables.map((table) => describeTable(table, facts)),
+  };
+}
+
+function describeTable(table: Table, facts: PackageFacts): Readonly<Record<string, unknown>> {
+  const counts = facts.counts.get(table.name);
+  return {
+    $schema: RESOURCE_PROFILE,
+    name: table.name,
+    type: 'table',
+    path: `${table.name}.csv`,
+    title: table.title,
+    titleUk: table.titleUk,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    dialect: { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
+    rowCount: counts?.rows ?? 0,
+    csvEscaping: {
+      rule: "A text cell that begins with = + - @ TAB, CR or ' has one ' put before it; take it off to get the text. Numbers are never escaped; JSON and Parquet hold the exact texts.",
+      escapedCells: counts?.escapedCells ?? 0,
+    },
+    schema: {
+      $schema: SCHEMA_PROFILE,
+      fields: table.columns.map(describeColumn),
+      missingValues: [''],
+      primaryKey: table.primaryKey,
+      foreignKeys: table.foreignKeys.map(({ columns, table: resource, references }) => ({
+        fields: columns,
+        reference: { resource, fields: references },
+      })),
+    },
+  };
+}
+
+/** An empty text is a value here (the raw text of a blank cell), and a CSV cannot tell it from a missing one. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['plan_raw', 'fact_raw', 'label', 'period_text']);
+
+const FIELD_TYPES = {
+  text: { type: 'string' },
+  json: { type: 'array' },
+  integer: { type: 'integer' },
+  uah: { type: 'number', decimalChar: '.', bareNumber: true, unit: 'UAH' },
+  date: { type: 'date', format: 'default' },
+  boolean: { type: 'boolean', trueValues: ['true'], falseValues: ['false'] },
+  timestamp: { type: 'datetime', format: 'default' },
+} as const;
+
+function describeColumn(column: Column): Readonly<Record<string, unknown>> {
+  const constraints = {
+    ...(column.required && !MAY_BE_EMPTY.has(column.name) && { required: true }),
+    ...(column.values && { enum: column.values }),
+  };
+  return {
+    name: column.name,
+    ...FIELD_TYPES[column.type],
+    description: column.description,
+    descriptionUk: column.descriptionUk,
+    ...(Object.keys(constraints).length > 0 && { constraints }),
+  };
+}

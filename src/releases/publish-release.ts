@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { copyTable, literal, type TableCounts } from './copy-tables.ts';
+import { createTables } from './create-tables.ts';
+import { describePackage } from './data-package.ts';
+import { latestRelease } from './open-release.ts';
+import { hashFile, sealFolder, syncPath } from './sync-files.ts';
+import { RELEASE_TABLES } from './tables.ts';
+
+export type Publication = {
+  readonly id: string;
+  readonly path: string;
+  /** False when the facts are those of the latest release: then nothing was written. */
+  readonly published: boolean;
+  readonly rows: Readonly<Record<string, number>>;
+};
+
+const HIDDEN = '.building-';
+
+/**
+ * Publishes what the warehouse holds now as an immutable folder `<UTC time>-<content hash>` and points `latest` to
+ * it. It is built under a hidden name in the same folder, brought to the disk and renamed; the rename of the
+ * link is the one moment of publication. The same facts as in the latest release publish nothing.
+ */
+export async function publishRelease(warehouse: Warehouse, folder: string, now: Date): Promise<Publication> {
+  await mkdir(folder, { recursive: true });
+  await tidyReleases(folder);
+  const building = join(folder, `${HIDDEN}${stampOf(now)}-${process.pid}`);
+  await mkdir(building);
+  try {
+    const counts = await buildTables(warehouse.connection, building);
+    const content = await contentHash(building);
+    const rows = Object.fromEntries([...counts].map(([table, { rows: count }]) => [table, count]));
+    const latest = await latestRelease(folder);
+    if (latest?.endsWith(`-${content}`)) {
+      return { id: latest, path: join(folder, latest), published: false, rows };
+    }
+    const id = `${stampOf(now)}-${content}`;
+    await writeDescription(warehouse.connection, building, { id, now, counts });
+    await writeChecksums(building);
+    await sealFolder(building, await readdir(building));
+    await rename(building, join(folder, id));
+    await syncPath(folder);
+    await pointLatest(folder, id);
+    return { id, path: join(folder, id), published: true, rows };
+  } finally {
+    await rm(building, { recursive: true, force: true });
+  }
+}
+
+/** Removes what a killed publication has left behind. */
+export async function tidyReleases(folder: string): Promise<readonly string[]> {
+  if (!existsSync(folder)) return [];
+  const left = (await readdir(folder)).filter((name) => name.startsWith(HIDDEN));
+  for (const name of left) await rm(join(folder, name), { recursive: true, force: true });
+  return left;
+}
+
+async function buildTables(
+  connection: DuckDBConnection,
+  building: string,
+): Promise<ReadonlyMap<string, TableCounts>> {
+  const database = join(building, 'planfact.duckdb');
+  await connection.run(`ATTACH ${literal(database)} AS release (STORAGE_VERSION 'latest')`);
+  const counts = new Map<string, TableCounts>();
+  try {
+    await createTables(connection, RELEASE_TABLES);
+    for (const table of RELEASE_TABLES) counts.set(table.name, await copyTable(connection, table, building));
+    await connection.run('CHECKPOINT release');
+  } finally {
+    await connection.run('DETACH release');
+  }
+  if (existsSync(`${database}.wal`))
+    throw new Error(`${database}: a write-ahead log is left after the checkpoint`);
+  return counts;
+}
+
+/** First 8 digits of a hash over the CSV and JSON files: the same facts give the same one. */
+async function contentHash(building: string): Promise<string> {
+  const hash = createHash('sha256');
+  for (const { name } of RELEASE_TABLES) {
+    for (const extension of ['csv', 'json']) {
+      hash.update(`${await hashFile(join(building, `${name}.${extension}`))}  ${name}.${extension}\n`);
+    }
+  }
+  return hash.digest('hex').slice(0, 8);
+}
+
+type Description = {
+  readonly id: string;
+  readonly now: Date;
+  readonly counts: ReadonlyMap<string, TableCounts>;
+};
+
+async function writeDescription(
+  connection: DuckDBConnection,
+  building: string,
+  { id, now, counts }: Description,
+): Promise<void> {
+  const documents = await connection.runAndReadAll(
+    `SELECT p.publisher_name, d.licence, d.source_url, d.synthetic
+     FROM documents d JOIN publishers p USING (publisher)
+     WHERE NOT d.withdrawn ORDER BY d.path`,
+  );
+  const rows = documents.getRowObjectsJson();
+  const licences = new Set(
+    rows.map((row) => row['licence']).filter((licence) => typeof licence === 'string'),
+  );
+  const sources = new Map(
+    rows.map((row) => [
+      `${row['publisher_name']} ${row['source_url']}`,
+      {
+        title: String(row['publisher_name']),
+        path: typeof row['source_url'] === 'string' ? row['source_url'] : null,
+      },
+    ]),
+  );
+  const description = describePackage(RELEASE_TABLES, {
+    id,
+    created: now,
+    counts,
+    licences: [...licences],
+    sources: [...sources.values()],
+    synthetic: rows.some((row) => row['synthetic'] === true),
+  });
+  await writeFile(join(building, 'datapackage.json'), `${JSON.stringify(description, null, 2)}\n`);
+}
+
+async function writeChecksums(building: string): Promise<void> {
+  const lines: string[] = [];
+  for (const file of (await readdir(building)).toSorted()) {
+    lines.push(`${await hashFile(join(building, file))}  ${file}\n`);
+  }
+  await writeFile(join(building, 'SHA256SUMS'), lines.join(''));
+}
+
+/** A link is replaced by renaming another over it, so that it is never missing. */
+async function pointLatest(folder: string, id: string): Promise<void> {
+  const link = join(folder, `${HIDDEN}latest-${process.pid}`);
+  await rm(link, { force: true });
+  await symlink(id, link);
+  await rename(link, join(folder, 'latest'));
+  await syncPath(folder);
+}
+
+/** `20261124T004030Z` */
+function stampOf(now: Date): string {
+  return now.toISOString().replace(/[-:]|\.\d+/g, '');
+}

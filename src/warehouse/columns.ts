@@ -1,0 +1,100 @@
+import { AMOUNT_STATES } from '../model/amount.ts';
+import { EXECUTION_STATUSES } from '../model/execution.ts';
+import { SEVERITIES } from '../model/finding.ts';
+import { FUNDING_SOURCES } from '../model/funding-source.ts';
+import { RECURRENCES } from '../model/term.ts';
+
+/** What a column holds. `uah`: hryvnias, DECIMAL(20,2). `json`: a list of texts as a JSON array. */
+export type ColumnType = 'text' | 'integer' | 'uah' | 'date' | 'boolean' | 'json' | 'timestamp';
+
+/** A column means the same in every table, so its type is said once. */
+export const COLUMN_TYPES = {
+  actions: 'json',
+  approximate: 'boolean',
+  bytes: 'integer',
+  code: 'text',
+  column: 'integer',
+  corrected: 'boolean',
+  document_sha256: 'text',
+  executor: 'text',
+  executor_key: 'text',
+  execution_text: 'text',
+  expected: 'text',
+  fact_column: 'integer',
+  fact_key: 'text',
+  fact_raw: 'text',
+  fact_row: 'integer',
+  fact_state: 'text',
+  fact_uah: 'uah',
+  finding_key: 'text',
+  format: 'text',
+  found: 'text',
+  funding_source: 'text',
+  label: 'text',
+  licence: 'text',
+  measure_key: 'text',
+  message: 'text',
+  message_uk: 'text',
+  number: 'text',
+  object: 'text',
+  path: 'text',
+  period_end: 'date',
+  period_start: 'date',
+  period_text: 'text',
+  pipeline: 'text',
+  plan_raw: 'text',
+  plan_state: 'text',
+  plan_uah: 'uah',
+  position: 'integer',
+  programme: 'text',
+  publisher: 'text',
+  publisher_evidence: 'text',
+  publisher_inferred: 'boolean',
+  publisher_name: 'text',
+  publisher_name_en: 'text',
+  quantity: 'text',
+  quote: 'text',
+  report_key: 'text',
+  row: 'integer',
+  section_code: 'text',
+  section_key: 'text',
+  section_title: 'text',
+  severity: 'text',
+  source_url: 'text',
+  status: 'text',
+  status_evidence: 'text',
+  synthetic: 'boolean',
+  table: 'integer',
+  term_end: 'date',
+  term_recurrence: 'text',
+  term_start: 'date',
+  term_text: 'text',
+  title: 'text',
+  total_key: 'text',
+  unit: 'text',
+  vintage: 'integer',
+  year: 'integer',
+} as const satisfies Readonly<Record<string, ColumnType>>;
+
+export type ColumnName = keyof typeof COLUMN_TYPES;
+
+/** The words a column is limited to. `funding_source` of a total may also be `total`. */
+export const COLUMN_VALUES: Readonly<Partial<Record<ColumnName, readonly string[]>>> = {
+  plan_state: AMOUNT_STATES,
+  fact_state: AMOUNT_STATES,
+  status: EXECUTION_STATUSES,
+  severity: SEVERITIES,
+  funding_source: [...FUNDING_SOURCES, 'total'],
+  term_recurrence: RECURRENCES,
+};
+
+/** How DuckDB stores a type. */
+export const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
+  text: 'VARCHAR',
+  integer: 'INTEGER',
+  uah: 'DECIMAL(20,2)',
+  date: 'DATE',
+  boolean: 'BOOLEAN',
+  json: 'VARCHAR',
+  timestamp: 'TIMESTAMP',
+};

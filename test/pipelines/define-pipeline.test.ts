@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { checkPipeline, definePipeline } from '../../src/pipelines/define-pipeline.ts';
+import { pipelineSpec } from './pipeline-spec.ts';
+
+test('what an operator leaves out is unknown, real data, and run by hand', () => {
+  expect(definePipeline(pipelineSpec())).toEqual({
+    name: 'town',
+    publisher: {
+      key: 'town',
+      name: 'Містечківська міська рада',
+      nameEn: 'Town Council',
+      edrpou: null,
+      katottg: null,
+      inferredFrom: null,
+      synthetic: false,
+    },
+    licence: null,
+    source: { folder: 'town', url: null },
+    schedule: null,
+  });
+});
+
+test('a schedule without a time zone goes by the clock of Kyiv', () => {
+  const { schedule } = definePipeline(pipelineSpec({ schedule: { cron: '0 6 * * *' } }));
+  expect(schedule).toEqual({ cron: '0 6 * * *', timeZone: 'Europe/Kyiv' });
+});
+
+test('a checked pipeline passes the check again unchanged', () => {
+  const pipeline = definePipeline(pipelineSpec());
+  expect(checkPipeline(pipeline)).toEqual(pipeline);
+});
+
+const publisher = pipelineSpec().publisher;
+
+test.each([
+  ['publisher.edrpou', { publisher: { ...publisher, edrpou: '123' } }, '8 digits', '"123"'],
+  ['publisher.katottg', { publisher: { ...publisher, katottg: 'UA14' } }, '17 digits', '"UA14"'],
+  ['publisher.key', { publisher: { ...publisher, key: 'Town 1' } }, 'small Latin letters', '"Town 1"'],
+  ['publisher.name', { publisher: { ...publisher, name: ' ' } }, 'a text', '""'],
+  ['schedule.cron', { schedule: { cron: 'daily' } }, 'a cron expression', '"daily"'],
+  ['schedule.timeZone', { schedule: { cron: '0 6 * * *', timeZone: 'Kyiv' } }, 'a time zone', '"Kyiv"'],
+  ['source.folder', { source: { folder: '../secrets' } }, 'a folder below raw/', '"../secrets"'],
+  ['source.url', { source: { folder: 'town', url: 'town.gov' } }, 'address', '"town.gov"'],
+])('a mistake in %s is named with what was expected and found', (field, replaced, expected, found) => {
+  const define = () => definePipeline(pipelineSpec(replaced));
+  expect(define).toThrow(expect.objectContaining({ name: 'PlanfactError', code: 'pipeline_invalid' }));
+  for (const words of [`${field}: expected`, expected, found]) expect(define).toThrow(words);
+});
+
+test('a field that is missing and one that does not exist are both told of', () => {
+  const check = () => checkPipeline({ ...pipelineSpec(), name: undefined, licens: 'CC0' });
+  expect(check).toThrow('name: expected string, found nothing');
+  expect(check).toThrow('there is no field "licens"');
+});

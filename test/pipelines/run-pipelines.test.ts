@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { definePipeline } from '../../src/pipelines/define-pipeline.ts';
+import { runPipelines } from '../../src/pipelines/run-pipelines.ts';
+import { SEED, seedWith } from '../seed.ts';
+import { type TemporaryFolder, temporaryFolder } from '../temporary-folder.ts';
+import { pipelineSpec } from './pipeline-spec.ts';
+
+const TOWN = definePipeline(pipelineSpec());
+const VILLAGE = definePipeline(
+  pipelineSpec({
+    name: 'village',
+    publisher: { key: 'village', name: 'Сільська рада', nameEn: 'Village Council' },
+    source: { folder: 'village' },
+  }),
+);
+
+function run(folder: TemporaryFolder, pipelines = [TOWN], { signal = new AbortController().signal } = {}) {
+  const plan = {
+    raw: join(folder.path, 'raw'),
+    warehouse: join(folder.path, 'warehouse', 'planfact.duckdb'),
+    releases: join(folder.path, 'releases'),
+    pipelines,
+    chosen: pipelines,
+  };
+  return runPipelines(plan, { now: () => new Date('2026-11-24T00:00:00Z'), signal });
+}
+
+function readTable(folder: TemporaryFolder, table: string): readonly Readonly<Record<string, unknown>>[] {
+  return JSON.parse(readFileSync(join(folder.path, 'releases', 'latest', `${table}.json`), 'utf8'));
+}
+
+test('the seed goes from a file to a release with its measures, facts and totals', async () => {
+  const folder = temporaryFolder();
+  folder.write('raw/town/2016/6.2.txt', SEED);
+  const { pipelines, release } = await run(folder);
+  const none = { info: 0, warning: 0, error: 0 };
+  expect(pipelines).toEqual([
+    { name: 'town', documents: 1, failures: [], reports: 1, measures: 12, facts: 60, findings: none },
+  ]);
+  expect(release.published).toBe(true);
+  expect(readTable(folder, 'measures')).toHaveLength(12);
+  const kopecks = readTable(folder, 'funding_facts').map((fact) =>
+    BigInt(String(fact['plan_uah'] ?? '0.00').replace('.', '')),
+  );
+  expect(kopecks.reduce((sum, plan) => sum + plan, 0n)).toBe(118_880_000n);
+});
+
+test('a second run over the same files publishes nothing new', async () => {
+  const folder = temporaryFolder();
+  folder.write('raw/town/2016/6.2.txt', SEED);
+  const first = await run(folder);
+  const second = await run(folder);
+  expect(second).toEqual({ ...first, release: { ...first.release, published: false } });
+});
+
+test('broken files are findings of their own, and the others load', async () => {
+  const folder = temporaryFolder();
+  folder.write('raw/town/2016/a-empty.txt', '');
+  folder.write('raw/town/2016/b-no-table.txt', 'Звіту за 2016 рік немає.\n');
+  folder.write('raw/town/2016/c-whole.txt', SEED);
+  folder.write('raw/town/2016/d-copy.txt', SEED);
+  const { pipelines } = await run(folder);
+  expect(pipelines).toMatchObject([
+    { documents: 3, reports: 1, measures: 12, findings: { error: 2, warning: 1 } },
+  ]);
+  expect(pipelines[0]?.failures).toEqual([expect.stringContaining('town/2016/a-empty.txt')]);
+  expect(readTable(folder, 'findings').map((finding) => [finding['code'], finding['path']])).toEqual(
+    expect.arrayContaining([
+      ['document_unreadable', 'town/2016/a-empty.txt'],
+      ['document_without_table', 'town/2016/b-no-table.txt'],
+      ['document_duplicate', 'town/2016/c-whole.txt'],
+    ]),
+  );
+});
+
+test('a pipeline whose folder is missing fails alone', async () => {
+  const folder = temporaryFolder();
+  folder.write('raw/village/2016/6.2.txt', SEED);
+  const { pipelines } = await run(folder, [TOWN, VILLAGE]);
+  expect(pipelines).toMatchObject([
+    { name: 'town', documents: 0, failures: [expect.stringContaining('cannot be read')] },
+    { name: 'village', documents: 1, failures: [] },
+  ]);
+});
+
+test('the same bytes in the folders of two pipelines count once, for the first of them', async () => {
+  const folder = temporaryFolder();
+  folder.write('raw/town/2016/6.2.txt', SEED);
+  folder.write('raw/village/2016/6.2.txt', SEED);
+  const { pipelines } = await run(folder, [TOWN, VILLAGE]);
+  expect(pipelines).toMatchObject([{ measures: 12, findings: { warning: 1 } }, { documents: 0 }]);
+});
+
+test('a corrected file is a new vintage, and a file taken away leaves the next release', async () => {
+  const folder = temporaryFolder();
+  const first = folder.write('raw/town/2016/6.2.txt', SEED);
+  await run(folder);
+  folder.write('raw/town/2016/6.2-corrected.txt', seedWith('1188,8 / 1004,5', '1198,8 / 1004,5'));
+  await run(folder);
+  expect(readTable(folder, 'reports')).toMatchObject([{ report_key: 'town/2016/6.2', vintage: 2 }]);
+  unlinkSync(first);
+  unlinkSync(join(folder.path, 'raw/town/2016/6.2-corrected.txt'));
+  await run(folder);
+  expect(readTable(folder, 'reports')).toEqual([]);
+});
+
+test('a run that is stopped publishes nothing and leaves nothing half-written', async () => {
+  const folder = temporaryFolder();
+  folder.write('raw/town/2016/6.2.txt', SEED);
+  const stopped = run(folder, [TOWN], { signal: AbortSignal.abort() });
+  await expect(stopped).rejects.toMatchObject({ name: 'PlanfactError', code: 'interrupted' });
+  const left = readdirSync(folder.path, { recursive: true, encoding: 'utf8' });
+  expect(left.filter((name) => /\.wal$|releases/.test(name))).toEqual([]);
+  expect((await run(folder)).release.published).toBe(true);
+});
