@@ -1,5 +1,5 @@
 import type { Grid, GridCell, GridRow } from './document.ts';
-import { CellBudget, limitExceeded, type ReadingLimits } from './limits.ts';
+import { type CellBudget, limitExceeded, type ReadingLimits } from './limits.ts';
 
 const FREE = 0;
 const HAS_TEXT = 1;
@@ -10,7 +10,12 @@ const EMPTY_HIDDEN_ROW: GridRow = { hidden: true, cells: [] };
 
 type Place = { readonly column: number; readonly text: string };
 
-type Area = { readonly row: number; readonly column: number; readonly rowSpan: number; readonly columnSpan: number };
+type Area = {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+};
 
 type MergedAreas = {
   /** For each place of the rectangle, row by row: FREE, HAS_TEXT, COVERED or ORIGIN (of a merged area). */
@@ -120,7 +125,8 @@ export class GridBuilder {
     const places = new Uint8Array(this.#height * this.#width);
     const areas = new Map<number, Area>();
     for (const [row, cells] of this.#rows) {
-      for (const { column, text } of cells) if (text.trim() !== '') places[row * this.#width + column] = HAS_TEXT;
+      for (const { column, text } of cells)
+        if (text.trim() !== '') places[row * this.#width + column] = HAS_TEXT;
     }
     let visited = 0;
     for (const area of this.#areas) {

@@ -39,7 +39,11 @@ const WORDING: Readonly<Record<keyof ReadingLimits, (limit: string) => string>> 
 };
 
 /** The error of a file that goes over one of the limits. */
-export function limitExceeded(limits: ReadingLimits, limit: keyof ReadingLimits, where?: string): PlanfactError {
+export function limitExceeded(
+  limits: ReadingLimits,
+  limit: keyof ReadingLimits,
+  where?: string,
+): PlanfactError {
   const found = WORDING[limit](limits[limit].toLocaleString('en'));
   return new PlanfactError(
     'limit_exceeded',
