@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'file_empty'
   | 'format_unknown'
   | 'limit_exceeded'
+  | 'libreoffice_missing'
   | 'pipeline_invalid'
   | 'release_missing'
   | 'release_invalid'
