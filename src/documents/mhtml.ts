@@ -13,7 +13,9 @@ type Part = { readonly headers: ReadonlyMap<string, string>; readonly body: stri
 
 /** Whether bytes begin with the mail headers of a «single file web page» (RFC 2557, MHTML). */
 export function isMhtml(bytes: Uint8Array): boolean {
-  const [header = ''] = Buffer.from(bytes.subarray(0, HEADER_LENGTH)).toString('latin1').split(/\r?\n\r?\n/, 1);
+  const [header = ''] = Buffer.from(bytes.subarray(0, HEADER_LENGTH))
+    .toString('latin1')
+    .split(/\r?\n\r?\n/, 1);
   return /^mime-version:/im.test(header) && /^content-type:/im.test(header);
 }
 
@@ -29,7 +31,9 @@ export function readMhtml(bytes: Uint8Array, limits: ReadingLimits = DEFAULT_LIM
   if (main === undefined) throw withoutPage();
   const mainPage = decodePart(main);
   if (!/<frameset\b/i.test(mainPage)) return readHtml(mainPage, limits);
-  const sheets = pages.slice(1).filter((page) => !SHEET_TABS.test(page.headers.get('content-location') ?? ''));
+  const sheets = pages
+    .slice(1)
+    .filter((page) => !SHEET_TABS.test(page.headers.get('content-location') ?? ''));
   if (sheets.length === 0) throw withoutPage();
   return { format: 'html', blocks: sheets.flatMap((sheet) => readHtml(decodePart(sheet), limits).blocks) };
 }
@@ -38,7 +42,9 @@ function htmlParts(message: string): readonly Part[] {
   const whole = splitPart(message);
   const boundary = parameter(whole.headers, 'boundary');
   const parts = boundary === undefined ? [whole] : whole.body.split(`--${boundary}`).slice(1).map(splitPart);
-  return parts.filter((part) => /^(?:text\/html|application\/xhtml\+xml)/i.test(part.headers.get('content-type') ?? ''));
+  return parts.filter((part) =>
+    /^(?:text\/html|application\/xhtml\+xml)/i.test(part.headers.get('content-type') ?? ''),
+  );
 }
 
 function splitPart(text: string): Part {
@@ -49,7 +55,10 @@ function splitPart(text: string): Part {
     const colon = line.indexOf(':');
     return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()];
   });
-  return { headers: new Map(headers), body: part.slice((end?.index ?? part.length) + (end?.[0].length ?? 0)) };
+  return {
+    headers: new Map(headers),
+    body: part.slice((end?.index ?? part.length) + (end?.[0].length ?? 0)),
+  };
 }
 
 function parameter(headers: ReadonlyMap<string, string>, name: string): string | undefined {
@@ -67,7 +76,9 @@ function bytesOf(body: string, transferEncoding: string | undefined): Uint8Array
   if (transferEncoding === 'base64') return Buffer.from(body, 'base64');
   if (transferEncoding !== 'quoted-printable') return Buffer.from(body, 'latin1');
   const joined = body.replace(/=[ \t]*\r?\n/g, '');
-  const plain = joined.replace(/=([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  const plain = joined.replace(/=([0-9a-f]{2})/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
   return Buffer.from(plain, 'latin1');
 }
 

@@ -9,13 +9,13 @@ import { readTables } from '../tables/read-tables.ts';
  * where the text names none; `year` overrides that. Throws a PlanfactError when the file cannot be read at all.
  */
 export async function extractBytes(bytes: Uint8Array, path: string, year?: number): Promise<Extraction> {
-  const document = await readDocument(bytes, path);
+  const { document, findings } = await readDocument(bytes, path);
   const tables = readTables(document);
   const reports = readReports(tables.tables, hintOf(path, year));
   return {
     document: { path, sha256: sha256(bytes), format: document.format, bytes: bytes.byteLength },
     reports: reports.reports,
-    findings: [...tables.findings, ...reports.findings],
+    findings: [...findings, ...tables.findings, ...reports.findings],
   };
 }
 
