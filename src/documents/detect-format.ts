@@ -35,7 +35,7 @@ export async function detectFormat(bytes: Uint8Array, path?: string): Promise<De
   const start = Buffer.from(bytes.subarray(0, PDF_HEADER_WITHIN)).toString('latin1');
   const format = formatOfStart(start);
   if (format !== null) return { format, text: null };
-  if (startsWithAny(start, ZIP_SIGNATURES)) throw await unknown(bytes);
+  if (startsWithAny(start, ZIP_SIGNATURES)) throw await otherZip(bytes);
   if (isMhtml(bytes)) return { format: 'mhtml', text: null };
   const text = await decodeOrName(bytes);
   return { format: detectTextFormat(text, path), text };
@@ -66,7 +66,7 @@ async function decodeOrName(bytes: Uint8Array): Promise<string> {
   }
 }
 
-async function unknown(bytes: Uint8Array): Promise<PlanfactError> {
+async function otherZip(bytes: Uint8Array): Promise<PlanfactError> {
   return (
     (await nameUnknownFormat(bytes)) ??
     new PlanfactError(
