@@ -65,10 +65,13 @@ function interpret(text: string): Heading {
 
 function lookUp(text: string, folded: string, words: readonly string[], lenient: boolean): Heading {
   const says = (patterns: Patterns) => matchesAny(words, patterns, lenient);
+  const role = firstMatch(ROLE_WORDS, says);
+  const source = firstMatch(SOURCE_WORDS, says);
   return {
     text,
-    role: firstMatch(ROLE_WORDS, says),
-    source: firstMatch(SOURCE_WORDS, says),
+    // «інших джерел» names a source, «Джерела фінансування» a column of them
+    role: role === 'source' && source !== null ? null : role,
+    source,
     total: says(TOTAL_WORDS),
     plan: says(PLAN_WORDS),
     fact: says(FACT_WORDS),
