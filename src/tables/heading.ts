@@ -69,8 +69,7 @@ function lookUp(text: string, folded: string, words: readonly string[], lenient:
   const source = firstMatch(SOURCE_WORDS, says);
   return {
     text,
-    // «інших джерел» names a source, «Джерела фінансування» a column of them
-    role: role === 'source' && source !== null ? null : role,
+    role: settleRole(role, source !== null, folded),
     source,
     total: says(TOTAL_WORDS),
     plan: says(PLAN_WORDS),
@@ -81,6 +80,12 @@ function lookUp(text: string, folded: string, words: readonly string[], lenient:
     unit: readUnit(folded),
     year: readYear(folded),
   };
+}
+
+/** «інших джерел» names a source, no column of them; «Найменування згідно з класифікацією» a name, no code. */
+function settleRole(role: ColumnRole | null, namesSource: boolean, folded: string): ColumnRole | null {
+  if (role === 'source' && namesSource) return null;
+  return role === 'code' && /^(?:найменуван|назв)/u.test(folded) ? 'measure' : role;
 }
 
 function firstMatch<Key extends string>(

@@ -17,6 +17,7 @@ export const ROLE_WORDS = {
     'kekv',
     'kvk',
     'ktfk',
+    'класифікац',
     'кпкв',
     'тпкв',
     'кфк',
