@@ -160,7 +160,7 @@ export const SCHEMA_SQL: readonly string[] = [
 ];
 
 /** A column's name is SQL's own word here and there («row», «table»), so it is always quoted. */
-export function quoted(name: string): string {
+function quoted(name: string): string {
   return `"${name}"`;
 }
 
