@@ -36,7 +36,10 @@ export function readMeasure(rows: readonly TableRow[], context: RowContext, ordi
   for (const label of labels) context.audit.take(label);
   const text = (role: ColumnRole) => takeText(rows, role, context, labels);
   const title = readTitle(text('measure'));
-  const number = readOwnNumber(text('number')) ?? title.number ?? `${ordinal}`;
+  const codes = text('code')
+    .split(/\s+/u)
+    .filter((code) => code !== '');
+  const number = readOwnNumber(text('number')) ?? title.number ?? codes[0] ?? `${ordinal}`;
   const term = readTermOrFinding(text('term'), context.time.period, cellOf(rows, 'term', context));
   const executors = text('executor');
   const execution = text('execution');
@@ -47,6 +50,7 @@ export function readMeasure(rows: readonly TableRow[], context: RowContext, ordi
   const measure: Measure = {
     number,
     title: title.title,
+    budgetCode: codes.length > 0 ? codes.join(' ') : null,
     actions: title.actions,
     term: term.term,
     executors: executors === '' ? [] : readExecutors(executors),

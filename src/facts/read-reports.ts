@@ -11,6 +11,7 @@ import { groupMoney } from './money-groups.ts';
 import { type PeriodReading, readPeriod, wholeYear } from './periods.ts';
 import { type RowContext, readMeasure, readTotals } from './read-measures.ts';
 import { reconcileMeasure, reconcileTotals } from './reconcile.ts';
+import { setSubtotalsApart } from './subtotals.ts';
 import { readTitle } from './titles.ts';
 
 /** A year known from outside the text, and where from: «the folder», «the file name», «--year». */
@@ -91,15 +92,16 @@ function readPart(
       findings.push(...read.findings);
     }
   }
+  const { kept, subtotals, findings: subtotalFindings } = setSubtotalsApart(measures);
   const report: Report = {
     section: part.section ? toSection(part.section) : heading.section,
     programme: heading.programme,
     ...context.time,
     unit: context.table.columns.find(hasUnit)?.unit?.text ?? null,
-    measures,
-    reportedTotals: totals,
+    measures: kept,
+    reportedTotals: [...totals, ...subtotals],
   };
-  return { report, findings: [...findings, ...reconcileTotals(measures, totals)] };
+  return { report, findings: [...findings, ...subtotalFindings, ...reconcileTotals(kept, totals)] };
 }
 
 /** A measure's row with the rows below that belong to it; every other row by itself. */

@@ -53,6 +53,7 @@ export const FACT_TABLES = {
       'report_key!',
       'number!',
       'title!',
+      'budget_code',
       'actions!',
       'term_text',
       'term_start',

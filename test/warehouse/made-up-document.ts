@@ -86,6 +86,7 @@ function roadMeasure(year: number): Measure {
   return {
     number: '1',
     title: 'Ремонт доріг «Центр», "Південь"',
+    budgetCode: null,
     actions: ['- перший рядок', '=SUM(A1)', "'у лапках"],
     term: { text: 'І квартал', start: `${year}-01-01`, end: `${year}-03-31`, recurrence: null },
     executors: ['КП “Шлях”', 'Відділ\nбудівництва'],
@@ -135,6 +136,7 @@ function wordsMeasure(year: number): Measure {
   return {
     number: '2',
     title: '+ постійно, «щомісяця»',
+    budgetCode: null,
     actions: [],
     term: { text: 'щомісяця', start: null, end: null, recurrence: 'monthly' },
     executors: [],
