@@ -131,8 +131,8 @@ test('L4: bulleted amounts follow the order of the sources beside them', () => {
   expect(moneyOf(reports[0]?.measures[0])).toEqual([
     ['state', 2016, '229312900.00', null],
     ['regional', 2016, '1315400.00', null],
-    ['state', 2017, '7000000.00', null],
-    ['regional', 2017, '3000000.00', null],
+    ['state', 2017, '7000.00', null],
+    ['regional', 2017, '3000.00', null],
   ]);
 });
 
