@@ -11,6 +11,7 @@ import { groupMoney } from './money-groups.ts';
 import { type PeriodReading, readPeriod, wholeYear } from './periods.ts';
 import { type RowContext, readMeasure, readTotals } from './read-measures.ts';
 import { reconcileMeasure, reconcileTotals } from './reconcile.ts';
+import { setSubtotalsApart } from './subtotals.ts';
 import { readTitle } from './titles.ts';
 
 /** A year known from outside the text, and where from: «the folder», «the file name», «--year». */
@@ -22,8 +23,10 @@ export type ReadReports = { readonly reports: readonly Report[]; readonly findin
 export function readReports(tables: readonly ReadTable[], hint: YearHint | null): ReadReports {
   const reports: Report[] = [];
   const findings: Finding[] = [];
-  for (const table of tables) {
-    const time = readTime(table, hint, reports.at(-1));
+  const printed = tables.map((table) => readPeriod(table.caption));
+  for (const [index, table] of tables.entries()) {
+    const near = printed.slice(0, index + 1).findLast((period) => period !== null);
+    const time = settleTime(table, near ?? printed.find((period) => period !== null) ?? null, hint);
     findings.push(...time.findings);
     if (!time.reading) continue;
     const read = readTable(table, time.reading);
@@ -35,11 +38,9 @@ export function readReports(tables: readonly ReadTable[], hint: YearHint | null)
 
 type Time = { readonly reading: PeriodReading | null; readonly findings: readonly Finding[] };
 
-/** The text is believed first, then the report above in the same document, then the hint. */
-function readTime(table: ReadTable, hint: YearHint | null, before: Report | undefined): Time {
-  const printed = readPeriod(table.caption);
+/** The text is believed first, be it above another table of the document, then the hint. */
+function settleTime(table: ReadTable, printed: PeriodReading | null, hint: YearHint | null): Time {
   if (printed) return { reading: printed, findings: [] };
-  if (before) return { reading: { year: before.year, period: before.period }, findings: [] };
   const cell = { table: table.table, row: 0, column: 0 };
   if (!hint) return { reading: null, findings: [makeFinding('period_missing', {}, { cell })] };
   return { reading: wholeYear(hint.year), findings: [makeFinding('period_inferred', { ...hint }, { cell })] };
@@ -91,15 +92,16 @@ function readPart(
       findings.push(...read.findings);
     }
   }
+  const { kept, subtotals, findings: subtotalFindings } = setSubtotalsApart(measures);
   const report: Report = {
     section: part.section ? toSection(part.section) : heading.section,
     programme: heading.programme,
     ...context.time,
     unit: context.table.columns.find(hasUnit)?.unit?.text ?? null,
-    measures,
-    reportedTotals: totals,
+    measures: kept,
+    reportedTotals: [...totals, ...subtotals],
   };
-  return { report, findings: [...findings, ...reconcileTotals(measures, totals)] };
+  return { report, findings: [...findings, ...subtotalFindings, ...reconcileTotals(kept, totals)] };
 }
 
 /** A measure's row with the rows below that belong to it; every other row by itself. */

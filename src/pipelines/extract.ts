@@ -24,7 +24,8 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function hintOf(path: string, year: number | undefined): YearHint | null {
+/** The year a path tells of: its folder first, then its name. */
+export function hintOf(path: string, year: number | undefined): YearHint | null {
   if (year !== undefined) return { year, origin: '--year' };
   const folders = path.split(/[\\/]/);
   const name = folders.pop() ?? '';

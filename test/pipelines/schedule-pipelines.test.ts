@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 test('a pipeline runs at its hour in its time zone, one without a schedule never', async () => {
-  const run = vi.fn(async () => {});
+  const run = vi.fn(() => Promise.resolve());
   schedule = schedulePipelines([DAILY, BY_HAND], run);
   expect(schedule.nextRuns()).toEqual([{ name: 'daily', at: new Date('2026-11-24T04:00:00Z') }]);
   await vi.advanceTimersByTimeAsync(MINUTE);

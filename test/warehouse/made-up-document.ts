@@ -7,7 +7,7 @@ import type { FundingFact, Measure } from '../../src/model/measure.ts';
 import type { Publisher } from '../../src/model/publisher.ts';
 import type { Report } from '../../src/model/report.ts';
 
-export const MADE_UP_TOWN: Publisher = {
+const MADE_UP_TOWN: Publisher = {
   key: 'made-up-town',
   name: 'Вигадана міська рада',
   nameEn: 'Made-up Town Council',
@@ -68,7 +68,7 @@ export function sha256(content: string): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-export function amount(uah: string, raw: string): Amount {
+function amount(uah: string, raw: string): Amount {
   return { raw, state: 'amount', uah };
 }
 
@@ -86,6 +86,7 @@ function roadMeasure(year: number): Measure {
   return {
     number: '1',
     title: 'Ремонт доріг «Центр», "Південь"',
+    budgetCode: null,
     actions: ['- перший рядок', '=SUM(A1)', "'у лапках"],
     term: { text: 'І квартал', start: `${year}-01-01`, end: `${year}-03-31`, recurrence: null },
     executors: ['КП “Шлях”', 'Відділ\nбудівництва'],
@@ -135,6 +136,7 @@ function wordsMeasure(year: number): Measure {
   return {
     number: '2',
     title: '+ постійно, «щомісяця»',
+    budgetCode: null,
     actions: [],
     term: { text: 'щомісяця', start: null, end: null, recurrence: 'monthly' },
     executors: [],

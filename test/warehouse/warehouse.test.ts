@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -76,7 +77,7 @@ test('a run keeps when it began and ended, and what it came to', async () => {
 });
 
 async function openInAnotherProcess(path: string): Promise<z.infer<typeof ANSWER>> {
-  const script = join(import.meta.dirname, 'open-and-say.ts');
+  const script = fileURLToPath(new URL('./open-and-say.ts', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [script, path]);
   return ANSWER.parse(JSON.parse(stdout));
 }
