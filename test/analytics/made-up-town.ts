@@ -9,6 +9,7 @@ import type {
   ReportedTotalRow,
   ReportRow,
 } from '../../src/analytics/release-database.ts';
+import { executorKey } from '../../src/facts/executor-keys.ts';
 
 export type ReleaseRows = { readonly [Table in keyof ReleaseDatabase]: readonly ReleaseDatabase[Table][] };
 
@@ -101,7 +102,7 @@ export function executor(measureKey: string, position: number, name: string): Me
     measure_key: measureKey,
     position,
     executor: name,
-    executor_key: name.toLowerCase(),
+    executor_key: executorKey(name),
     synthetic: true,
   };
 }
