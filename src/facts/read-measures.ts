@@ -74,6 +74,8 @@ export function readTotals(
   const named = row.kind === 'breakdown' && row.label ? readHeading(row.label.text).source : null;
   const readings = context.groups.map((group) => ({ group, reading: take(row, group, context) }));
   if (row.label) context.audit.take(row.label);
+  takeText([row], 'code', context, new Set());
+  takeText([row], 'number', context, new Set());
   const filled = row.kind === 'total' ? readings : readings.filter(({ reading }) => hasAmount(reading));
   return {
     totals: filled.map(({ group, reading }) => ({

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { Measure } from '../model/measure.ts';
-import type { Report, Section, SectionTotal } from '../model/report.ts';
+import type { Report, Section } from '../model/report.ts';
 import type { Column } from '../tables/column.ts';
 import type { ReadTable } from '../tables/read-tables.ts';
 import type { TableRow } from '../tables/table-row.ts';
@@ -10,7 +10,7 @@ import { type ReportHeading, readReportHeading } from './headings.ts';
 import { groupMoney } from './money-groups.ts';
 import { type PeriodReading, readPeriod, wholeYear } from './periods.ts';
 import { type RowContext, readMeasure, readTotals } from './read-measures.ts';
-import { reconcileMeasure, reconcileTotals } from './reconcile.ts';
+import { type PlacedTotal, reconcileMeasure, reconcileTotals } from './reconcile.ts';
 import { setSubtotalsApart } from './subtotals.ts';
 import { readTitle } from './titles.ts';
 
@@ -77,7 +77,8 @@ function readPart(
   heading: ReportHeading,
 ): { readonly report: Report; readonly findings: readonly Finding[] } {
   const measures: Measure[] = [];
-  const totals: SectionTotal[] = [];
+  const totals: PlacedTotal[] = [];
+  let closed = 0;
   const findings: Finding[] = [];
   if (part.section?.label) context.audit.take(part.section.label);
   for (const block of blocksOf(part.rows)) {
@@ -88,7 +89,9 @@ function readPart(
       findings.push(...read.findings, ...reconcileMeasure(read.measure));
     } else if (first?.kind === 'total' || first?.kind === 'breakdown') {
       const read = readTotals(first, context);
-      totals.push(...read.totals);
+      const since = measures.slice(closed);
+      totals.push(...read.totals.map((total) => ({ total, above: [...measures], since })));
+      if (first.kind === 'total') closed = measures.length;
       findings.push(...read.findings);
     }
   }
@@ -99,9 +102,23 @@ function readPart(
     ...context.time,
     unit: context.table.columns.find(hasUnit)?.unit?.text ?? null,
     measures: kept,
-    reportedTotals: [...totals, ...subtotals],
+    reportedTotals: [...totals.map(({ total }) => total), ...subtotals],
   };
-  return { report, findings: [...findings, ...subtotalFindings, ...reconcileTotals(kept, totals)] };
+  return {
+    report,
+    findings: [
+      ...findings,
+      ...subtotalFindings,
+      ...reconcileTotals(kept, totals.map(withoutSubtotals(kept))),
+    ],
+  };
+}
+
+/** Rows that sum others count in no total. */
+function withoutSubtotals(kept: readonly Measure[]): (placed: PlacedTotal) => PlacedTotal {
+  const counted = new Set(kept);
+  const keep = (measures: readonly Measure[]) => measures.filter((measure) => counted.has(measure));
+  return ({ total, above, since }) => ({ total, above: keep(above), since: keep(since) });
 }
 
 /** A measure's row with the rows below that belong to it; every other row by itself. */

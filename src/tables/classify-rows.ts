@@ -85,9 +85,17 @@ function namesPart(label: SquareCell): boolean {
 /** A source or a phase («виконано за звітний період») with money where a measure would stand: a line of the measure above. */
 function namesLine(measure: SquareCell, row: SquareRow, columns: readonly Column[]): boolean {
   const hasMoney = moneyOf(columns).some((column) => looksLikeAmount(row.slots[column.index]?.text ?? ''));
-  if (!hasMoney || !isShort(measure.text)) return false;
+  if (!hasMoney || !isShort(measure.text) || hasCode(row, columns)) return false;
   const { source, plan, fact, role } = readHeading(measure.text);
   return source !== null || (plan !== fact && role !== 'measure');
+}
+
+/** A line of the budget has a code of its own, whatever its name («Кредитування») sounds like. */
+function hasCode(row: SquareRow, columns: readonly Column[]): boolean {
+  return columns.some((column) => {
+    const cell = row.slots[column.index];
+    return column.kind === 'role' && column.role === 'code' && cell?.row === row.index && cell.text !== '';
+  });
 }
 
 function isAlone(label: SquareCell | null, row: SquareRow): boolean {

@@ -88,7 +88,7 @@ export const SOURCE_WORDS: Readonly<Record<Exclude<FundingSource, 'unspecified'>
     'інш джерел',
     'позабюджет',
     'позик',
-    'кредит',
+    'кредитн',
     'кошт нефко',
     'usaid',
     'грант',
