@@ -15,8 +15,8 @@ export type Inspection = {
 
 /** Reads a file as `extractBytes` does, and keeps what lies between its bytes and its facts. */
 export async function inspectBytes(bytes: Uint8Array, path: string, year?: number): Promise<Inspection> {
-  const { document, findings } = await readDocument(bytes, path);
-  const { tables, findings: tableFindings } = readTables(document);
+  const { document, findings: ofDocument } = await readDocument(bytes, path);
+  const { tables, findings } = readTables(document);
   const reports = readReports(tables, hintOf(path, year));
   const grids = document.blocks.filter(({ kind }) => kind === 'grid').length;
   return {
@@ -24,6 +24,6 @@ export async function inspectBytes(bytes: Uint8Array, path: string, year?: numbe
     paragraphs: document.blocks.length - grids,
     grids,
     tables,
-    findings: [...findings, ...tableFindings, ...reports.findings],
+    findings: [...ofDocument, ...findings, ...reports.findings],
   };
 }
