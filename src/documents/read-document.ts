@@ -14,52 +14,17 @@ type Source = {
   readonly limits: ReadingLimits;
 };
 
-type Reader = (source: Source) => Document | Promise<Document>;
+type Reader = (source: Source) => Promise<Document>;
 
 /** A reader's libraries are loaded when the first file needs them, so that a text never waits for another format's. */
-const READERS: Partial<Record<FileFormat, () => Promise<Reader>>> = {
-  text: () =>
-    import('./text.ts').then(
-      ({ readText }) =>
-        ({ text }) =>
-          readText(text ?? ''),
-    ),
-  csv: () =>
-    import('./csv.ts').then(
-      ({ readCsv }) =>
-        ({ text, limits }) =>
-          readCsv(text ?? '', limits),
-    ),
-  html: () =>
-    import('./html.ts').then(
-      ({ readHtml }) =>
-        ({ text, limits }) =>
-          readHtml(text ?? '', limits),
-    ),
-  mhtml: () =>
-    import('./mhtml.ts').then(
-      ({ readMhtml }) =>
-        ({ bytes, limits }) =>
-          readMhtml(bytes, limits),
-    ),
-  doc: () =>
-    import('./doc.ts').then(
-      ({ readDoc }) =>
-        ({ bytes, limits }) =>
-          readDoc(bytes, limits),
-    ),
-  rtf: () =>
-    import('./rtf.ts').then(
-      ({ readRtf }) =>
-        ({ bytes, limits }) =>
-          readRtf(bytes, limits),
-    ),
-  xls: () =>
-    import('./xls.ts').then(
-      ({ readXls }) =>
-        ({ bytes, limits }) =>
-          readXls(bytes, limits),
-    ),
+const READERS: Partial<Record<FileFormat, Reader>> = {
+  text: async ({ text }) => (await import('./text.ts')).readText(text ?? ''),
+  csv: async ({ text, limits }) => (await import('./csv.ts')).readCsv(text ?? '', limits),
+  html: async ({ text, limits }) => (await import('./html.ts')).readHtml(text ?? '', limits),
+  mhtml: async ({ bytes, limits }) => (await import('./mhtml.ts')).readMhtml(bytes, limits),
+  doc: async ({ bytes, limits }) => (await import('./doc.ts')).readDoc(bytes, limits),
+  rtf: async ({ bytes, limits }) => (await import('./rtf.ts')).readRtf(bytes, limits),
+  xls: async ({ bytes, limits }) => (await import('./xls.ts')).readXls(bytes, limits),
 };
 
 /**
@@ -74,9 +39,8 @@ export async function readDocument(
   limits: ReadingLimits = DEFAULT_LIMITS,
 ): Promise<ReadDocument> {
   const { format, text } = await detectFormat(bytes, path);
-  const loadReader = READERS[format];
-  if (loadReader === undefined) throw withoutReader(format);
-  const read = await loadReader();
+  const read = READERS[format];
+  if (read === undefined) throw withoutReader(format);
   try {
     const document = await read({ bytes, text, limits });
     return { document, findings: findTextDamage(document) };
