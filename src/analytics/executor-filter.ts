@@ -1,4 +1,5 @@
 import { type Expression, expressionBuilder } from 'kysely';
+import { executorKey } from '../facts/executor-keys.ts';
 import { allOf, type Condition, given, matchesString, type StringFilter } from './conditions.ts';
 import { db } from './query-builder.ts';
 import type { ReleaseDatabase } from './release-database.ts';
@@ -6,7 +7,7 @@ import { foldedColumn, foldText } from './text-match.ts';
 
 const eb = expressionBuilder<ReleaseDatabase, 'measure_executors'>();
 
-/** The measure has an executor whose printed name fits, whatever its case; `eq` and `in` take its key too. */
+/** The measure has an executor of this name (`eq`, `in`: in any spelling, or its key) or with this text in it, in any case. */
 export function hasExecutor(measureKey: Expression<string | null>, filter: StringFilter): Condition {
   const measures = db
     .selectFrom('measure_executors')
@@ -22,11 +23,9 @@ export function hasExecutor(measureKey: Expression<string | null>, filter: Strin
   return eb(measureKey, 'in', measures);
 }
 
-function isNamed(values: readonly string[]): Condition {
-  return eb.or([
-    matchesString(printedName(), { in: values.map(foldText) }),
-    matchesString(eb.ref('measure_executors.executor_key'), { in: values }),
-  ]);
+function isNamed(names: readonly string[]): Condition {
+  const keys = names.flatMap((name) => [name, executorKey(name)]);
+  return matchesString(eb.ref('measure_executors.executor_key'), { in: keys });
 }
 
 function printedName(): Expression<string | null> {

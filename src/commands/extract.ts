@@ -58,7 +58,8 @@ function printJson(value: unknown): void {
   if (value !== undefined) console.log(JSON.stringify(value, null, 2));
 }
 
-function parseYear(text: string): number {
+/** A year as an option of the command line. */
+export function parseYear(text: string): number {
   if (!/^(?:19|20)\d{2}$/.test(text)) {
     throw new InvalidArgumentError('Expected a year such as 2016.');
   }

@@ -8,7 +8,7 @@ import { foldText } from '../tables/fold-text.ts';
 import { NOTHING } from './amounts.ts';
 import type { MeasureLine } from './measure-lines.ts';
 import type { MoneyGroup } from './money-groups.ts';
-import type { PlanAndFactReading } from './read-amounts.ts';
+import type { PlanAndFactReading, SourceReading } from './read-amounts.ts';
 
 export type MeasureMoney = {
   readonly funding: readonly FundingFact[];
@@ -18,7 +18,7 @@ export type MeasureMoney = {
 };
 
 /** Reads one group of columns in one row. */
-export type ReadCells = (line: MeasureLine, group: MoneyGroup) => PlanAndFactReading;
+export type ReadCells = (line: MeasureLine, group: MoneyGroup) => readonly SourceReading[];
 
 type Entry = { readonly source: TotalledSource; readonly money: ReportedTotal };
 
@@ -35,17 +35,19 @@ export function gatherMoney(
 ): MeasureMoney {
   const entries = new Map<string, Entry>();
   const findings: Finding[] = [];
-  const namesSources = lines.some((line) => line.source !== null && line.source !== 'total');
-  for (const line of lines) {
-    for (const group of groups) {
-      const reading = read(line, group);
-      if (lines.length > 1 && isEmpty(reading) && !line.label) continue;
-      const entry = toEntry(line, group, { reading, year, namesSources });
-      const key = keyOf(entry);
-      const before = entries.get(key);
-      findings.push(...reading.findings, ...(before ? superseded(before, entry, line) : []));
-      entries.set(key, before ? merge(before, entry) : entry);
-    }
+  const readings = lines.flatMap((line) =>
+    groups.flatMap((group) => read(line, group).map((reading) => ({ line, group, reading }))),
+  );
+  const namesSources = readings.some(({ line, reading }) =>
+    isSource(reading.own?.source ?? line.source ?? 'total'),
+  );
+  for (const { line, group, reading } of readings) {
+    if (lines.length > 1 && isEmpty(reading) && !line.label) continue;
+    const entry = toEntry(line, group, { reading, year, namesSources });
+    const key = keyOf(entry);
+    const before = entries.get(key);
+    findings.push(...reading.findings, ...(before ? superseded(before, entry, line) : []));
+    entries.set(key, before ? merge(before, entry) : entry);
   }
   const found = [...entries.values()];
   return {
@@ -56,7 +58,7 @@ export function gatherMoney(
 }
 
 type Circumstances = {
-  readonly reading: PlanAndFactReading;
+  readonly reading: SourceReading;
   readonly year: number;
   readonly namesSources: boolean;
 };
@@ -67,8 +69,9 @@ function toEntry(
   { reading, year, namesSources }: Circumstances,
 ): Entry {
   const ofColumn = namesSources && group.source === 'unspecified' ? 'total' : group.source;
-  const source = line.source ?? ofColumn;
-  const label = line.source ? (line.label?.text ?? '').replace(/\s+/gu, ' ') : group.label;
+  const source = reading.own?.source ?? line.source ?? ofColumn;
+  const ofLine = line.source ? (line.label?.text ?? '').replace(/\s+/gu, ' ') : group.label;
+  const label = reading.own?.label ?? ofLine;
   const { plan, fact, unit, cell, factCell } = reading;
   const money = { label, year: group.year ?? year, unit };
   if (line.phase === 'fact') return { source, money: { ...money, plan: NOTHING.plan, fact: plan, cell } };

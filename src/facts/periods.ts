@@ -68,6 +68,10 @@ const SPELLINGS: readonly Spelling[] = [
     span: ([day, month, year]) => upTo(Number(day), Number(month), Number(year)),
   },
   {
+    pattern: new RegExp(`станом на (\\d{1,2})\\s(\\p{L}+)\\s+${YEAR}`, 'iu'),
+    span: ([day, month = '', year]) => upTo(Number(day), monthOf(month), Number(year)),
+  },
+  {
     pattern: new RegExp(`(?:за|у|в|на|протягом|упродовж)\\s(?:звітний\\s)?${YEAR}`, 'iu'),
     span: ([year]) => months(year, 1, 12),
   },

@@ -15,7 +15,7 @@ import { readLines } from './measure-lines.ts';
 import { gatherMoney } from './measure-money.ts';
 import type { MoneyGroup } from './money-groups.ts';
 import type { PeriodReading } from './periods.ts';
-import { type PlanAndFactReading, readPlanAndFact } from './read-amounts.ts';
+import { type PlanAndFactReading, readPlanAndFact, readSources, type SourceReading } from './read-amounts.ts';
 import { readTermOrFinding } from './read-term.ts';
 import { readOwnNumber, readTitle } from './titles.ts';
 
@@ -36,17 +36,21 @@ export function readMeasure(rows: readonly TableRow[], context: RowContext, ordi
   for (const label of labels) context.audit.take(label);
   const text = (role: ColumnRole) => takeText(rows, role, context, labels);
   const title = readTitle(text('measure'));
-  const number = readOwnNumber(text('number')) ?? title.number ?? `${ordinal}`;
+  const codes = text('code')
+    .split(/\s+/u)
+    .filter((code) => code !== '');
+  const number = readOwnNumber(text('number')) ?? title.number ?? codes[0] ?? `${ordinal}`;
   const term = readTermOrFinding(text('term'), context.time.period, cellOf(rows, 'term', context));
   const executors = text('executor');
   const execution = text('execution');
   const money = gatherMoney(lines, context.groups, context.time.year, ({ row }, group) =>
-    take(row, group, context),
+    takeSources(row, group, context),
   );
   const total = money.totals.find(({ year }) => year === context.time.year) ?? money.totals[0] ?? null;
   const measure: Measure = {
     number,
     title: title.title,
+    budgetCode: codes.length > 0 ? codes.join(' ') : null,
     actions: title.actions,
     term: term.term,
     executors: executors === '' ? [] : readExecutors(executors),
@@ -70,6 +74,8 @@ export function readTotals(
   const named = row.kind === 'breakdown' && row.label ? readHeading(row.label.text).source : null;
   const readings = context.groups.map((group) => ({ group, reading: take(row, group, context) }));
   if (row.label) context.audit.take(row.label);
+  takeText([row], 'code', context, new Set());
+  takeText([row], 'number', context, new Set());
   const filled = row.kind === 'total' ? readings : readings.filter(({ reading }) => hasAmount(reading));
   return {
     totals: filled.map(({ group, reading }) => ({
@@ -102,6 +108,19 @@ function take(row: TableRow, group: MoneyGroup, { table, audit }: RowContext): P
   const reading = readPlanAndFact(group, { table: table.table, index: row.index, slots: row.slots });
   for (const cell of reading.cells) audit.take(cell);
   return reading;
+}
+
+function takeSources(
+  row: TableRow,
+  group: MoneyGroup,
+  { table, audit }: RowContext,
+): readonly SourceReading[] {
+  const [column] = columnsOf(table.columns, 'source');
+  const labels = (column && row.slots[column.index]?.text.split('\n')) ?? [];
+  const place = { table: table.table, index: row.index, slots: row.slots };
+  const readings = readSources(group, place, labels);
+  for (const cell of readings.flatMap(({ cells }) => cells)) audit.take(cell);
+  return readings;
 }
 
 /** The text under a role in all rows of a measure; where several cells share it, their texts line by line. */

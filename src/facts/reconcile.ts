@@ -23,22 +23,34 @@ export function reconcileMeasure(measure: Measure): readonly Finding[] {
   ];
 }
 
-/** Compares the totals a section prints with the sum of its measures, source by source. */
+/** A printed total and the measures it may sum: those above it, and those since the total before. */
+export type PlacedTotal = {
+  readonly total: SectionTotal;
+  readonly above: readonly Measure[];
+  readonly since: readonly Measure[];
+};
+
+/**
+ * Compares the totals a section prints with the sum of its measures, source by source. A total may close the
+ * whole section or only the rows since the one before; printed above its rows it sums all of them.
+ */
 export function reconcileTotals(
   measures: readonly Measure[],
-  totals: readonly SectionTotal[],
+  totals: readonly PlacedTotal[],
 ): readonly Finding[] {
-  return totals.flatMap((total) => {
-    const twins =
-      totals.filter(({ source, year }) => source === total.source && year === total.year).length > 1;
-    const parts = measures.flatMap((measure) => partsOf(measure, total, twins));
+  return totals.flatMap(({ total, above, since }) => {
+    const alike = totals.filter(
+      ({ total: other }) => other.source === total.source && other.year === total.year,
+    );
+    const twins = new Set(alike.map(({ total: other }) => other.label)).size > 1;
+    const candidates = above.length === 0 ? [measures] : [above, since, measures];
+    const parts = candidates.map((rows) => rows.flatMap((measure) => partsOf(measure, total, twins)));
     return PHASES.flatMap((phase) => {
-      const difference = compare(total, parts, phase);
-      if (!difference) return [];
-      const words = { ...difference.words, column: total.label, phase, phaseUk: IN_UKRAINIAN[phase] };
-      return [
-        makeFinding('rows_total_mismatch', words, { ...difference.details, cell: cellOf(total, phase) }),
-      ];
+      const differences = parts.map((part) => compare(total, part, phase));
+      const [first] = differences;
+      if (!first || differences.includes(null)) return [];
+      const words = { ...first.words, column: total.label, phase, phaseUk: IN_UKRAINIAN[phase] };
+      return [makeFinding('rows_total_mismatch', words, { ...first.details, cell: cellOf(total, phase) })];
     });
   });
 }

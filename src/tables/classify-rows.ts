@@ -2,7 +2,6 @@ import type { Grid } from '../documents/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { Column } from './column.ts';
-import { foldText } from './fold-text.ts';
 import { readHeading } from './heading.ts';
 import type { HeaderPlace } from './locate-header.ts';
 import { looksLikeAmount, looksLikeNoAmount } from './looks-like-amount.ts';
@@ -86,9 +85,17 @@ function namesPart(label: SquareCell): boolean {
 /** A source or a phase («виконано за звітний період») with money where a measure would stand: a line of the measure above. */
 function namesLine(measure: SquareCell, row: SquareRow, columns: readonly Column[]): boolean {
   const hasMoney = moneyOf(columns).some((column) => looksLikeAmount(row.slots[column.index]?.text ?? ''));
-  if (!hasMoney || !isShort(measure.text)) return false;
+  if (!hasMoney || !isShort(measure.text) || hasCode(row, columns)) return false;
   const { source, plan, fact, role } = readHeading(measure.text);
   return source !== null || (plan !== fact && role !== 'measure');
+}
+
+/** A line of the budget has a code of its own, whatever its name («Кредитування») sounds like. */
+function hasCode(row: SquareRow, columns: readonly Column[]): boolean {
+  return columns.some((column) => {
+    const cell = row.slots[column.index];
+    return column.kind === 'role' && column.role === 'code' && cell?.row === row.index && cell.text !== '';
+  });
 }
 
 function isAlone(label: SquareCell | null, row: SquareRow): boolean {
@@ -139,10 +146,9 @@ function hiddenParts(table: number, grid: SquareGrid): readonly Finding[] {
   ];
 }
 
+/** The row in one line; empty when every cell is. */
 function textOf(row: SquareRow): string {
-  return row.cells.some((cell) => cell.text !== '')
-    ? row.cells.map((cell) => foldText(cell.text)).join(' | ')
-    : '';
+  return row.cells.some((cell) => cell.text !== '') ? row.cells.map((cell) => cell.text).join(' | ') : '';
 }
 
 function shorten(text: string): string {

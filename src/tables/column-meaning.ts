@@ -4,6 +4,7 @@ import type { HeaderPlace } from './locate-header.ts';
 import { settleColumns } from './settle-columns.ts';
 import type { SquareGrid } from './square-cell.ts';
 import type { Unit } from './unit.ts';
+import type { ColumnRole } from './vocabulary.ts';
 
 /**
  * Gives each column its meaning from the headings above it, the deepest one that speaks first: under
@@ -44,20 +45,22 @@ function readColumn(index: number, path: readonly string[], caption: Unit | null
   return { kind: 'unknown', index, path };
 }
 
-/** A heading may speak of measures and of money at once («Обсяги фінансування заходів, тис. грн.»): then it is money. */
-function overMoney(headings: readonly Heading[], role: string): boolean {
-  const leaf = headings.findLast(isKnown);
-  const moneyAbove = headings.some((heading) => heading.unit !== null || heading.source !== null);
-  if (
-    role === 'execution' ||
-    role === 'term' ||
-    role === 'executor' ||
-    role === 'code' ||
-    role === 'number'
-  ) {
-    return headings.length > 1 && moneyAbove && leaf !== undefined && leaf.role === null;
+/**
+ * A heading may speak of a role and of money at once. A code is a code whatever budget it classifies, a name is a
+ * name; «Обсяги фінансування заходів, тис. грн.» is money; so is a source or a phase below any other role.
+ */
+function overMoney(headings: readonly Heading[], role: ColumnRole): boolean {
+  if (role === 'code' || role === 'number') return false;
+  const money = headings.some(
+    ({ unit, source, plan, fact }) => unit !== null || source !== null || plan || fact,
+  );
+  if (role === 'measure') {
+    const named = headings.some(
+      (heading) => heading.role === 'measure' && /^(?:найменуван|назв|перелік|зміст)/iu.test(heading.text),
+    );
+    return !named && (money || headings.some((heading) => heading.money));
   }
-  return moneyAbove || headings.some((heading) => heading.money && (heading.plan || heading.fact));
+  return money && headings.length > 1 && headings.findLast(isKnown)?.role === null;
 }
 
 function readMoney(headings: readonly Heading[], caption: Unit | null): MoneyMeaning {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { definePipeline } from '../../src/pipelines/define-pipeline.ts';
 import { loadReportFile } from '../../src/pipelines/load-report-file.ts';
-import { SEED, seedWith } from '../seed.ts';
+import { SEED } from '../seed.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { pipelineSpec } from './pipeline-spec.ts';
 

@@ -91,6 +91,51 @@ test('L3: sources that do not add up to the total of their year are found', () =
   expect(codes).toEqual(['sources_total_mismatch', 'fact_exceeds_plan']);
 });
 
+test('L4: all sources inside one cell, a dash at the start of a line is a bullet', () => {
+  const { reports, findings } = read(
+    tableDocument(
+      ['за 2016 рік'],
+      [
+        ['Назва заходу', 'Обсяги фінансування, тис. грн.'],
+        [
+          '1. Ремонт',
+          '1195763,8 (у тому числі: із обласного бюджету – 1190740,3; із місцевого бюджету – 5023,5)',
+        ],
+      ],
+    ),
+  );
+  expect(findings).toEqual([]);
+  expect(moneyOf(reports[0]?.measures[0])).toEqual([
+    ['regional', 2016, '1190740300.00', null],
+    ['local', 2016, '5023500.00', null],
+  ]);
+});
+
+test('L4: bulleted amounts follow the order of the sources beside them', () => {
+  const { reports, findings } = read(
+    tableDocument(
+      ['тис. грн.'],
+      [
+        ['Назва заходу', 'Джерела фінансування', { text: 'Обсяги фінансування', columns: 2 }],
+        ['', '', '2016', '2017'],
+        [
+          '1. Ремонт',
+          'Усього, у тому числі:\n– державний бюджет;\n– обласний бюджет',
+          '230628,3\n– 229312,9;\n– 1315,4',
+          '10,0\n– 7,0;\n– 3,0',
+        ],
+      ],
+    ),
+  );
+  expect(findings).toEqual([]);
+  expect(moneyOf(reports[0]?.measures[0])).toEqual([
+    ['state', 2016, '229312900.00', null],
+    ['regional', 2016, '1315400.00', null],
+    ['state', 2017, '7000.00', null],
+    ['regional', 2017, '3000.00', null],
+  ]);
+});
+
 test('L5: a source under «усього» is loaded, its parts are told and not added', () => {
   const { reports, codes } = read(
     tableDocument(
