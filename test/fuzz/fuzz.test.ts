@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_POOL_LIMITS } from '../../src/pipelines/reading/pool-limits.ts';
 import { bytesOf } from '../seed.ts';
 import { mutate } from './mutate.ts';
 import { runMutations } from './run-mutations.ts';
@@ -6,10 +7,12 @@ import { readSamples } from './samples.ts';
 import { readMembers, writeMembers } from './zip-members.ts';
 
 const SAMPLES = readSamples();
+/** A file that takes long has its answer all the same, `limit_exceeded`. */
+const LIMITS = { ...DEFAULT_POOL_LIMITS, timeMs: 5_000 };
 const NUMBERS = Array.from({ length: 200 }, (_, number) => number);
 
-test('every damaged file ends with an answer, and none breaks its reader', async () => {
-  const { outcomes, violations } = await runMutations(SAMPLES, 1, NUMBERS);
+test('every damaged file ends with an answer, and none breaks its reader', { timeout: 120_000 }, async () => {
+  const { outcomes, violations } = await runMutations(SAMPLES, 1, NUMBERS, LIMITS);
   expect(violations).toEqual([]);
   expect([...outcomes.values()].reduce((sum, times) => sum + times, 0)).toBe(NUMBERS.length);
   expect(outcomes.get('read')).toBeGreaterThan(0);

@@ -24,6 +24,9 @@ const numbers = only === null ? Array.from({ length: count }, (_, number) => num
 console.log(`${numbers.length} damaged copies of ${samples.length} files, seed ${seed}`);
 const { outcomes, violations, slowest } = await runMutations(samples, seed, numbers);
 for (const [outcome, times] of [...outcomes].sort()) console.log(`${String(times).padStart(8)}  ${outcome}`);
-console.log(`slowest: ${slowest.ms.toFixed(0)} ms, ${slowest.name}`);
+console.log('Slowest:');
+for (const { name, outcome, ms } of slowest) {
+  console.log(`${ms.toFixed(0).padStart(8)} ms  ${outcome}  ${name}`);
+}
 for (const violation of violations) console.error(`VIOLATION ${violation}`);
 process.exitCode = violations.length > 0 ? 1 : 0;
