@@ -2,10 +2,10 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { PlanfactError } from '../errors.ts';
 import type { Extraction } from '../model/report.ts';
 import { extractBytes } from '../pipelines/extract.ts';
-import { failureSentence } from '../pipelines/failure-sentence.ts';
 import { readReportFile } from '../pipelines/read-report-file.ts';
 import { EXIT } from './exit-status.ts';
 import { describeExtraction } from './extraction-text.ts';
+import { failureSentence } from './failure-sentence.ts';
 
 const EXAMPLES = `
 Examples:
