@@ -19,13 +19,9 @@ const TIME_LIMIT = 2000;
 /** A statement that has not begun yet overhears an interrupt, so it is repeated until the statement ends. */
 const INTERRUPT_EVERY = 10;
 
-/**
- * Functions that the questions call by their ClickHouse names, so that one SQL text suits both
- * databases: ClickHouse's own `lower` and `translate` know ASCII only, and it has no `//`.
- */
-export const SHARED_FUNCTIONS: readonly string[] = [
-  'create or replace temp macro lowerUTF8(x) as lower(x)',
-  'create or replace temp macro translateUTF8(x, signs, replacements) as translate(x, signs, replacements)',
+/** Functions that the questions call by their ClickHouse names, so that one SQL text suits both databases. */
+export const SHARED_FUNCTIONS = [
+  'create or replace temp macro match(haystack, pattern) as regexp_matches(haystack, pattern)',
   'create or replace temp macro intDiv(x, y) as x // y',
 ];
 
