@@ -5,6 +5,8 @@ export type ErrorCode =
   | 'file_unreadable'
   | 'file_empty'
   | 'format_unknown'
+  | 'limit_exceeded'
+  | 'pdf_scanned'
   | 'pipeline_invalid'
   | 'release_missing'
   | 'release_invalid'
