@@ -75,8 +75,8 @@ function lastOfTable(lines: readonly SourceLine[], first: number): number {
     wideLines = isWide(line, width) ? wideLines + 1 : 0;
     if (wideLines > 1) break;
   }
-  const columns = columnsOf(lines.slice(first, last + 1));
-  return last + linesGoingOn(lines.slice(last), columns);
+  const found = lines.slice(first, last + 1);
+  return last + linesGoingOn(lines.slice(last), columnsOf(found), widestStep(found));
 }
 
 function isTableLine({ chunks }: ChunkedLine): boolean {
@@ -100,19 +100,30 @@ function isWide({ chunks }: ChunkedLine, { left, right }: Column): boolean {
   return chunks.length === 1 && chunk !== undefined && (chunk.right - chunk.left) * 2 > right - left;
 }
 
-/** How many lines after the first belong to its row: close below, each text within one column. */
-function linesGoingOn(lines: readonly SourceLine[], columns: readonly Column[]): number {
+/**
+ * How many lines after the first still belong to the table: each of their texts stands within one column, close below
+ * the line before, or several side by side no further below than its rows are.
+ */
+function linesGoingOn(lines: readonly SourceLine[], columns: readonly Column[], rowStep: number): number {
   const end = lines.findIndex((line, index) => {
     const before = lines[index - 1];
     if (!before) return false;
-    const isClose = line.baseline - before.baseline <= WIDEST_LEADING * line.size;
+    const step = line.baseline - before.baseline;
+    const isNear = step <= WIDEST_LEADING * line.size || (line.chunks.length > 1 && step <= rowStep);
     const inColumns = line.chunks.every((chunk) => {
       const under = columnsUnder(chunk, columns);
       return under !== null && under.first === under.last;
     });
-    return !isClose || !inColumns;
+    return !isNear || !inColumns;
   });
   return (end < 0 ? lines.length : end) - 1;
+}
+
+function widestStep(lines: readonly SourceLine[]): number {
+  return lines.reduce((widest, { baseline }, index) => {
+    const before = lines[index - 1];
+    return before ? Math.max(widest, baseline - before.baseline) : widest;
+  }, 0);
 }
 
 function tableOf(lines: readonly SourceLine[], rules: readonly Rule[]): PageTable | null {

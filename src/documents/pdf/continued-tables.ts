@@ -1,4 +1,4 @@
-import { joinLines } from './join-lines.ts';
+import { fitsAfter, joinLines, startsList } from './join-lines.ts';
 import type { PageCell, PageRow, PageTable, TextPart } from './page-table.ts';
 
 /** Baseline to baseline where a cell goes on overleaf, in heights of the font. */
@@ -22,7 +22,7 @@ export function continuedTable(table: PageTable, next: PageTable): PageTable | n
   const above = onEdges(table.rows, table.columnEdges, columnEdges, table.edgesWithin);
   const below = onEdges(next.rows, nextEdges, columnEdges, table.edgesWithin);
   if (!above || !below) return null;
-  const rows = table.closedBelow ? [...above, ...below] : withJoinedRow(above, below);
+  const rows = withJoinedRow(above, below, table.closedBelow);
   return { ...table, columnEdges, rows, bottom: next.bottom, closedBelow: next.closedBelow };
 }
 
@@ -44,11 +44,16 @@ function onEdges(
   }));
 }
 
-function withJoinedRow(above: readonly PageRow[], below: readonly PageRow[]): readonly PageRow[] {
+function withJoinedRow(
+  above: readonly PageRow[],
+  below: readonly PageRow[],
+  closed: boolean,
+): readonly PageRow[] {
   const repeated = repeatedRows(above, below);
   const upper = above.at(-1);
   const lower = below[repeated];
-  const joined = upper && lower ? joinedRow(upper, lower) : null;
+  const goesOn = upper && lower && (!closed || seemsSplit(upper, lower));
+  const joined = goesOn ? joinedRow(upper, lower) : null;
   if (!joined) return [...above, ...below];
   return [...above.slice(0, -1), joined, ...below.slice(0, repeated), ...below.slice(repeated + 1)];
 }
@@ -64,6 +69,37 @@ function repeatedRows(above: readonly PageRow[], below: readonly PageRow[]): num
 
 function rowText({ cells }: PageRow): string {
   return cells.map((cell) => `${cell.column}:${cellText(cell).replace(/\s+/g, ' ')}`).join('\t');
+}
+
+/**
+ * Word processors close the upper half with a line all the same. Then a row is taken for a lower half only if it is
+ * blank somewhere under a filled cell, and every text of it goes on from the text above.
+ */
+function seemsSplit(upper: PageRow, lower: PageRow): boolean {
+  const filled = lower.cells.filter((cell) => cellText(cell) !== '');
+  const filledAbove = upper.cells.filter((cell) => cellText(cell) !== '').length;
+  return (
+    filled.length > 0 &&
+    filled.length < filledAbove &&
+    filled.every((cell) =>
+      goesOnFrom(
+        upper.cells.find(({ column }) => column === cell.column),
+        cell,
+      ),
+    )
+  );
+}
+
+/** A further item of a list, or words without a capital after a full line; or any after «…,» and «… /». */
+function goesOnFrom(above: PageCell | undefined, cell: PageCell): boolean {
+  const part = above?.parts.at(-1);
+  const last = part?.lines.at(-1);
+  const first = cell.parts[0]?.lines[0];
+  if (!part || !last || !first) return false;
+  const text = cellText(cell);
+  if (startsList(text) && part.lines.length > 1) return true;
+  if (fitsAfter(last, first, part.area.right - last.right)) return false;
+  return /[,/]$/.test(last.text) || (/\p{L}/u.test(text) && /^[\p{Ll}\d«“"(]/u.test(text));
 }
 
 function joinedRow(upper: PageRow, lower: PageRow): PageRow | null {

@@ -28,7 +28,8 @@ const PARAGRAPH_GAP = 1.3;
 
 const LIST_MARK = /^(?:[-–—•·▪●■◦‣*]\s*\p{L}|[-–—•·▪]\s+\S|\d{1,2}(?:\.\d{1,2})*[.)]\s+\S|\p{L}\)\s+\S)/u;
 const LONG_WORD = /^\p{L}{5,}$/u;
-const WORD_REMAINDER = /^(?:\p{Ll}|[бвгґджзйклмнпрстфхцчшщь]{2,}(?!\p{L}).*)$/u;
+const WORD_REMAINDER =
+  /^(?:\p{Ll}$|[еиїоюьгґдклмнпрстфхцчшщ](?!\p{L})|[бвгґджзйклмнпрстфхцчшщь]{2,}(?!\p{L}))/u;
 const ENDS_PART = /[;:.!?,…]["»”’)]*$/u;
 
 /**
@@ -61,22 +62,27 @@ export function paragraphsIn(lines: readonly Line[], area: TextArea): readonly P
   return paragraphs;
 }
 
+/** Whether a text begins with a bullet, a number or a letter of a list. */
+export function startsList(text: string): boolean {
+  return LIST_MARK.test(text);
+}
+
 /** What stands between a line and the one before it; `hyphen`: a soft one, to be taken away. */
 function jointOf(text: string, previous: Line, line: Line, { area, alignment, leading }: Layout): Joint {
   if (/[\u00ad\u2010]$/.test(text)) return 'hyphen';
   if (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(line.text)) return '';
   if (isParagraphEnd(previous, line, leading)) return '\n';
   if (fitsAfter(previous, line, roomAfter(previous, area, alignment))) return '\n';
-  if (ENDS_PART.test(text) && LIST_MARK.test(line.text)) return '\n';
+  if (ENDS_PART.test(text) && startsList(line.text)) return '\n';
   if (isBrokenWord(previous, line, area)) return '';
-  return /[^\s/]\/$/.test(text) ? '' : ' ';
+  return /\p{L}-$/u.test(text) || /[^\s/]\/$/.test(text) ? '' : ' ';
 }
 
 function joined(text: string, joint: Joint, line: string): string {
   return joint === 'hyphen' ? `${text.slice(0, -1)}${line}` : `${text}${joint}${line}`;
 }
 
-/** A line that is one long word to the edge, and then a last letter, or letters without a vowel. */
+/** A line that is one long word to the edge, and then a letter or letters that are no word. */
 function isBrokenWord(previous: Line, line: Line, area: TextArea): boolean {
   const width = previous.right - previous.left;
   const isFull = area.right - area.left - width < previous.size;

@@ -10,9 +10,10 @@ export type PageParagraph = {
   readonly text: string;
 };
 
-/** So many lines that end at one place show where the text ends; in heights of the font. */
-const LINES_AT_EDGE = 3;
+/** Long lines that end at one place show where the text ends, the distance in heights of the font. */
+const LINES_AT_EDGE = 2;
 const AT_EDGE_WITHIN = 2;
+const LONG_LINE = 0.5;
 
 /** The paragraphs of text outside the tables, none of them reaching across a table. */
 export function paragraphsOf(
@@ -35,7 +36,10 @@ function areaOf(lines: readonly Line[], tables: readonly PageTable[], page: Size
   const lefts = [...lines.map(({ left }) => left), ...tables.map(({ columnEdges }) => columnEdges[0] ?? 0)];
   const left = lefts.reduce((least, at) => Math.min(least, at), page.width);
   const longest = lines.reduce((most, line) => Math.max(most, line.right), left);
-  const full = lines.filter((line) => longest - line.right <= AT_EDGE_WITHIN * line.size);
+  const full = lines.filter(
+    (line) =>
+      longest - line.right <= AT_EDGE_WITHIN * line.size && line.right - line.left > page.width * LONG_LINE,
+  );
   if (full.length >= LINES_AT_EDGE) return { left, right: longest };
   const tablesEnd = tables.map(({ columnEdges }) => columnEdges.at(-1) ?? 0);
   return { left, right: Math.max(longest, page.width - left, ...tablesEnd) };

@@ -95,16 +95,16 @@ function most(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => Math.max(a, b), -Infinity);
 }
 
-/** A box as a line along its longer side; none where it is thick both ways. */
+/** A box as a line along its longer side, a dot as one both ways; none where it is thick. */
 function ruleOfBox({ least: from, most: to }: Bounds, thickest: number): readonly Rule[] {
   const width = to.x - from.x;
   const height = to.y - from.y;
   if (!(Number.isFinite(width) && Number.isFinite(height))) return [];
-  if (height <= thickest && width > height) {
-    return [{ axis: 'horizontal', at: (from.y + to.y) / 2, from: from.x, to: to.x }];
-  }
-  if (width <= thickest && height > width) {
-    return [{ axis: 'vertical', at: (from.x + to.x) / 2, from: from.y, to: to.y }];
-  }
-  return [];
+  const isDot = width <= thickest && height <= thickest;
+  const across: Rule = { axis: 'horizontal', at: (from.y + to.y) / 2, from: from.x, to: to.x };
+  const down: Rule = { axis: 'vertical', at: (from.x + to.x) / 2, from: from.y, to: to.y };
+  return [
+    ...(height <= thickest && (isDot || width > height) ? [across] : []),
+    ...(width <= thickest && (isDot || height > width) ? [down] : []),
+  ];
 }

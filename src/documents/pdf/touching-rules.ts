@@ -1,5 +1,7 @@
-import { NEAR } from './merge-rules.ts';
 import type { Rule } from './path-rules.ts';
+
+/** How far the end of a border may be from the one it meets, in points: half a double border. */
+const TOUCHES_WITHIN = 2.5;
 
 /** Groups lines that meet, directly or through others; a group has lines of both directions. */
 export function touchingRules(rules: readonly Rule[]): readonly (readonly Rule[])[] {
@@ -7,10 +9,11 @@ export function touchingRules(rules: readonly Rule[]): readonly (readonly Rule[]
   const down = rules.filter(({ axis }) => axis === 'vertical');
   const leader = new Map<Rule, Rule>(rules.map((rule) => [rule, rule]));
   for (const vertical of down) {
-    for (let index = firstFrom(across, vertical.from - NEAR); index < across.length; index += 1) {
+    for (let index = firstFrom(across, vertical.from - TOUCHES_WITHIN); index < across.length; index += 1) {
       const horizontal = across[index];
-      if (!horizontal || horizontal.at > vertical.to + NEAR) break;
-      const meets = horizontal.from - NEAR <= vertical.at && vertical.at <= horizontal.to + NEAR;
+      if (!horizontal || horizontal.at > vertical.to + TOUCHES_WITHIN) break;
+      const meets =
+        horizontal.from - TOUCHES_WITHIN <= vertical.at && vertical.at <= horizontal.to + TOUCHES_WITHIN;
       if (meets) leader.set(leaderOf(leader, vertical), leaderOf(leader, horizontal));
     }
   }
