@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { PlanfactError } from '../errors.ts';
 import type { LoadedDocument } from '../model/loaded-document.ts';
 import { publishRelease } from '../releases/publish-release.ts';
@@ -8,6 +9,7 @@ import { openWarehouse, type Warehouse } from '../warehouse/warehouse.ts';
 import type { Pipeline } from './define-pipeline.ts';
 import { type FoundFiles, findReportFiles } from './find-report-files.ts';
 import { loadReportFile } from './load-report-file.ts';
+import { mapAhead } from './map-ahead.ts';
 import type { ReadBytes } from './reading/messages.ts';
 import { openReadingPool } from './reading/reading-pool.ts';
 import {
@@ -17,6 +19,9 @@ import {
   type PipelineSummary,
   type RunSummary,
 } from './run-summary.ts';
+
+/** Files under way at once: enough to keep every core reading while one is being loaded. */
+const AHEAD = 2 * availableParallelism();
 
 export type RunPlan = {
   readonly raw: string;
@@ -105,14 +110,17 @@ async function loadPipelineFiles(
   let summary = emptySummary(pipeline.name);
   for (const failure of files.failures) summary = addFailure(summary, failure.message);
   const present: string[] = [];
-  for (const file of files.files) {
+  const documents = mapAhead(files.files, AHEAD, (file) => {
     stopIfAsked(signal);
-    const document = await loadReportFile(raw, file, { pipeline, extract });
+    return loadReportFile(raw, file, { pipeline, extract });
+  });
+  for await (const document of documents) {
+    stopIfAsked(signal);
     await load(document);
     present.push(document.document.sha256);
     summary = addDocument(summary, document);
     const unreadable = document.findings.find(({ code }) => code === 'document_unreadable');
-    if (unreadable) summary = addFailure(summary, `${file.path}: ${unreadable.message}`);
+    if (unreadable) summary = addFailure(summary, `${document.document.path}: ${unreadable.message}`);
   }
   if (files.failures.length === 0) await withdrawMissing(warehouse, pipeline.name, present);
   return summary;
