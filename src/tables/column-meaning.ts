@@ -56,7 +56,7 @@ function overMoney(headings: readonly Heading[], role: ColumnRole): boolean {
   );
   if (role === 'measure') {
     const named = headings.some(
-      (heading) => heading.role === 'measure' && /^(?:найменуван|назв|перелік|зміст)/iu.test(heading.text),
+      (heading) => heading.role === 'measure' && /^(?:найменуван|назв|перелік|зміст|напрям|завдан)/iu.test(heading.text),
     );
     return !named && (money || headings.some((heading) => heading.money));
   }
