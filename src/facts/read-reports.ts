@@ -45,7 +45,10 @@ function settleTime(table: ReadTable, printed: PeriodReading | null, hint: YearH
   const years = yearsOf(table);
   if (years) return { reading: wholeYears(...years), findings: [] };
   if (!hint) return { reading: null, findings: [makeFinding('period_missing', {}, { cell })] };
-  return { reading: wholeYears(hint.year), findings: [makeFinding('period_inferred', { ...hint }, { cell })] };
+  return {
+    reading: wholeYears(hint.year),
+    findings: [makeFinding('period_inferred', { ...hint }, { cell })],
+  };
 }
 
 /** The first and the last year of the columns of money, where each names one: «2020 рік (факт)», «2021 рік (план)». */
