@@ -34,7 +34,8 @@ export function stepOf({ kopecks, decimals }: MoneyUnit): bigint {
 /** Prints an amount that is a whole number of steps. */
 export function printAmount(kopecks: bigint, unit: MoneyUnit, style: MoneyStyle): string {
   const steps = kopecks / stepOf(unit);
-  if (steps * stepOf(unit) !== kopecks) throw new Error(`${kopecks} kopecks cannot be printed in ${unit.text}`);
+  if (steps * stepOf(unit) !== kopecks)
+    throw new Error(`${kopecks} kopecks cannot be printed in ${unit.text}`);
   const digits = `${steps < 0n ? -steps : steps}`.padStart(unit.decimals + 1, '0');
   const whole = digits.slice(0, digits.length - unit.decimals);
   const part = digits.slice(digits.length - unit.decimals);

@@ -3,7 +3,15 @@ import { markOf, type Place } from './marks.ts';
 import { stepOf, toUah } from './money.ts';
 import { addTotals, type Shape } from './project.ts';
 import type { Random } from './random.ts';
-import type { Defect, Kopecks, Phase, PrintedLine, PrintedMeasure, PrintedReport, PrintedTotal } from './truth.ts';
+import type {
+  Defect,
+  Kopecks,
+  Phase,
+  PrintedLine,
+  PrintedMeasure,
+  PrintedReport,
+  PrintedTotal,
+} from './truth.ts';
 
 /** What a reader of reports has to find. */
 export const DEFECT_KINDS = [
@@ -187,7 +195,11 @@ function rounding({ unit }: PrintedReport): Difference {
 }
 
 /** The total of a measure is misprinted; the total of the section adds the misprint up. */
-function changeMeasureTotal(report: PrintedReport, random: Random, difference: Difference): PrintedReport | null {
+function changeMeasureTotal(
+  report: PrintedReport,
+  random: Random,
+  difference: Difference,
+): PrintedReport | null {
   const index = pickMeasure(report, random, ({ totals }) => totals.some(({ plan }) => plan !== null));
   const measure = index === null ? undefined : report.measures[index];
   const total = measure?.totals.find(({ plan }) => plan !== null);
@@ -208,9 +220,15 @@ function changeMeasureTotal(report: PrintedReport, random: Random, difference: D
   };
 }
 
-function changeSectionTotal(report: PrintedReport, random: Random, difference: Difference): PrintedReport | null {
+function changeSectionTotal(
+  report: PrintedReport,
+  random: Random,
+  difference: Difference,
+): PrintedReport | null {
   const candidates = report.totals.filter(
-    ({ plan, key, year }) => plan !== null && !report.defects.some(({ mark }) => mark?.startsWith(`${report.prefix}total/${key}/${year}/`)),
+    ({ plan, key, year }) =>
+      plan !== null &&
+      !report.defects.some(({ mark }) => mark?.startsWith(`${report.prefix}total/${key}/${year}/`)),
   );
   if (candidates.length === 0) return null;
   const total = random.pick(candidates);
@@ -225,7 +243,12 @@ function pickPhase({ fact }: PrintedTotal, random: Random): Phase {
   return fact !== null && random.chance(0.5) ? 'fact' : 'plan';
 }
 
-function totalDefect(code: string, total: PrintedTotal, phase: Phase, { kopecks, severity }: Difference): Defect {
+function totalDefect(
+  code: string,
+  total: PrintedTotal,
+  phase: Phase,
+  { kopecks, severity }: Difference,
+): Defect {
   const right = total[phase] ?? 0n;
   return { code, severity, mark: null, expected: toUah(right + kopecks), found: toUah(right) };
 }

@@ -56,7 +56,13 @@ export function addTotals(report: PrintedReport, shape: Shape): PrintedReport {
   const lines = measures.flatMap((measure) => measure.lines);
   const keys = [...new Set(lines.map(({ key }) => key))];
   const ofSources = keys.flatMap((key) =>
-    yearsOf(lines).map((year) => totalOf(lines.filter((line) => line.key === key), key, year)),
+    yearsOf(lines).map((year) =>
+      totalOf(
+        lines.filter((line) => line.key === key),
+        key,
+        year,
+      ),
+    ),
   );
   const ofAll = shape.totals ? yearsOf(lines).map((year) => totalOf(lines, 'total', year)) : [];
   return { ...report, measures, totals: shape.closing ? [...ofSources, ...ofAll] : [] };
@@ -80,7 +86,10 @@ function linesOf(measure: TrueMeasure, { shape, sources, report }: Circumstances
   );
 }
 
-type Part = Pick<PrintedLine, 'key' | 'source' | 'label'> & { readonly plan: Kopecks; readonly fact: Kopecks };
+type Part = Pick<PrintedLine, 'key' | 'source' | 'label'> & {
+  readonly plan: Kopecks;
+  readonly fact: Kopecks;
+};
 
 function partsOf(measure: TrueMeasure, shape: Shape, sources: readonly NamedSource[]): readonly Part[] {
   const named = (source: NamedSource): Part => {

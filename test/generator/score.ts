@@ -7,7 +7,16 @@ import type { Report } from '../../src/model/report.ts';
 import { extractBytes } from '../../src/pipelines/extract.ts';
 import type { MadeFile } from './made-file.ts';
 import { toUah } from './money.ts';
-import type { Defect, Kopecks, Printed, PrintedMeasure, PrintedReport, PrintedTotal } from './truth.ts';
+import type {
+  Defect,
+  Kopecks,
+  Phase,
+  Printed,
+  PrintedLine,
+  PrintedMeasure,
+  PrintedReport,
+  PrintedTotal,
+} from './truth.ts';
 
 /** What reading a generated file came to. Every difference from the truth is a sentence in `mistakes`. */
 export type Score = {
@@ -56,17 +65,21 @@ class Comparison {
     if (a !== b) this.mistakes.push(`${what}: expected ${b}, found ${a}`);
   }
 
-  amount(what: string, found: Amount, expected: Printed): void {
+  amount(what: string, found: Amount, line: PrintedLine, phase: Phase): void {
     this.amounts += 1;
-    const uah = expected.kopecks === null ? null : toUah(expected.kopecks);
-    this.equal(what, { uah: found.uah, state: found.state }, { uah, state: this.#stateOf(expected, found) });
+    const { kopecks } = line[phase];
+    const uah = kopecks === null ? null : toUah(kopecks);
+    this.equal(what, { uah: found.uah, state: found.state }, { uah, state: this.#stateOf(line, phase) });
   }
 
-  /** A layout without a place for the amount leaves it blank, whatever the department writes for nothing. */
-  #stateOf({ kopecks, unreadable }: Printed, found: Amount): Amount['state'] {
-    if (unreadable !== undefined) return 'text';
-    if (kopecks !== null) return 'amount';
-    return found.state === 'blank' ? 'blank' : 'none';
+  /** Beside a printed half of a pair the other is a dash; a phase the layout does not tell is blank. */
+  #stateOf(line: PrintedLine, phase: Phase): Amount['state'] {
+    const { layout, style } = this.file;
+    if (line[phase].unreadable !== undefined) return 'text';
+    if (line[phase].kopecks !== null) return 'amount';
+    if (phase === 'fact' && !layout.shape.facts) return 'blank';
+    const besideHalf = layout.pairs && (isPrinted(line.plan) || isPrinted(line.fact));
+    return style.nothing === '' && !besideHalf ? 'blank' : 'none';
   }
 }
 
@@ -74,7 +87,11 @@ function compareReport(comparison: Comparison, truth: PrintedReport, read: Repor
   comparison.equal('section', read.section, truth.section);
   comparison.equal('period', [read.period.start, read.period.end], [truth.period.start, truth.period.end]);
   comparison.equal('programme', read.programme, truth.programme);
-  comparison.equal('numbers of measures', read.measures.map(({ number }) => number), truth.measures.map(({ number }) => number));
+  comparison.equal(
+    'numbers of measures',
+    read.measures.map(({ number }) => number),
+    truth.measures.map(({ number }) => number),
+  );
   truth.measures.forEach((measure, index) => {
     const found = read.measures[index];
     if (found) compareMeasure(comparison, measure, found);
@@ -89,7 +106,11 @@ function compareMeasure(comparison: Comparison, truth: PrintedMeasure, read: Mea
   if (tells.includes('actions')) comparison.equal(`${name}: actions`, read.actions, truth.actions);
   if (tells.includes('term')) comparison.equal(`${name}: term`, read.term, truth.term);
   if (tells.includes('executors')) {
-    comparison.equal(`${name}: executors`, read.executors.map((one) => executorKey(one)), truth.executors.map((one) => executorKey(one)));
+    comparison.equal(
+      `${name}: executors`,
+      read.executors.map((one) => executorKey(one)),
+      truth.executors.map((one) => executorKey(one)),
+    );
   }
   if (tells.includes('execution')) {
     comparison.equal(`${name}: status`, read.execution?.status ?? 'unknown', truth.execution.status);
@@ -99,11 +120,22 @@ function compareMeasure(comparison: Comparison, truth: PrintedMeasure, read: Mea
   compareTotals(comparison, `${name}, total`, truth.totals, totals);
 }
 
-function compareLines(comparison: Comparison, name: string, truth: PrintedMeasure, read: readonly FundingFact[]): void {
+function compareLines(
+  comparison: Comparison,
+  name: string,
+  truth: PrintedMeasure,
+  read: readonly FundingFact[],
+): void {
   comparison.equal(
     `${name}: sources`,
-    read.map(({ source, year }) => `${source} ${year}`).toSorted(),
-    truth.lines.map(({ source, year }) => `${source} ${year}`).toSorted(),
+    read
+      .filter(({ plan, fact }) => isSaid(plan.state) || isSaid(fact.state))
+      .map(({ source, year }) => `${source} ${year}`)
+      .toSorted(),
+    truth.lines
+      .filter(({ plan, fact }) => isPrinted(plan) || isPrinted(fact))
+      .map(({ source, year }) => `${source} ${year}`)
+      .toSorted(),
   );
   for (const line of truth.lines) {
     const found = read.find(
@@ -112,10 +144,21 @@ function compareLines(comparison: Comparison, name: string, truth: PrintedMeasur
         fact.year === line.year &&
         (line.source !== 'unspecified' || line.label === '' || fact.label === line.label),
     );
-    if (!found) continue;
-    comparison.amount(`${name}, ${line.key} ${line.year}, plan`, found.plan, line.plan);
-    comparison.amount(`${name}, ${line.key} ${line.year}, fact`, found.fact, line.fact);
+    if (!found) {
+      comparison.mistakes.push(`${name}: no entry for ${line.key} ${line.year}`);
+      continue;
+    }
+    comparison.amount(`${name}, ${line.key} ${line.year}, plan`, found.plan, line, 'plan');
+    comparison.amount(`${name}, ${line.key} ${line.year}, fact`, found.fact, line, 'fact');
   }
+}
+
+function isSaid(state: Amount['state']): boolean {
+  return state === 'amount' || state === 'text';
+}
+
+function isPrinted({ kopecks, unreadable }: Printed): boolean {
+  return kopecks !== null || unreadable !== undefined;
 }
 
 function compareTotals(
@@ -133,7 +176,11 @@ function compareTotals(
 }
 
 /** Each planted defect is one finding, at its cell, with its amounts; nothing else is found. */
-function compareFindings(comparison: Comparison, defects: readonly Defect[], findings: readonly Finding[]): void {
+function compareFindings(
+  comparison: Comparison,
+  defects: readonly Defect[],
+  findings: readonly Finding[],
+): void {
   const { harmless } = comparison.file.layout;
   const left = findings.filter(({ code, severity }) => severity !== 'info' || !harmless.includes(code));
   for (const defect of defects) {

@@ -98,7 +98,9 @@ function rename(measure: Running): Running {
 }
 
 function splitOne(running: readonly Running[], { year, random }: Change): Plan {
-  const candidates = running.filter(({ concept, lineage }) => concept.actions.length > 1 && lineage === concept.id);
+  const candidates = running.filter(
+    ({ concept, lineage }) => concept.actions.length > 1 && lineage === concept.id,
+  );
   if (candidates.length === 0 || running.length >= MOST) return { running, edges: [] };
   const measure = random.pick(candidates);
   const parts = ['a', 'b'].map((part, index) => ({
@@ -183,7 +185,8 @@ function makeMoney(
   const kopecks = BigInt(random.integer(2, most)) * THOUSAND_HRYVNIAS + BigInt(random.integer(0, 99_999));
   const plan = toSteps(kopecks, step) + step;
   const [least, greatest] = SPENT[status];
-  const fact = random.chance(0.3) && greatest === 100 ? plan : (plan * BigInt(random.integer(least, greatest))) / 100n;
+  const fact =
+    random.chance(0.3) && greatest === 100 ? plan : (plan * BigInt(random.integer(least, greatest))) / 100n;
   return { source, plan, fact: toSteps(fact, step) };
 }
 

@@ -91,4 +91,3 @@ export type Defect = {
   readonly expected?: string;
   readonly found?: string;
 };
-

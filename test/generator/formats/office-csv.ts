@@ -14,5 +14,5 @@ export const OFFICE_CSV: Format = {
 
 function print(page: Page): string {
   const rows = sheetRows(page).map((cells) => cells.map((placed) => placed?.text ?? ''));
-  return stringify(rows, { delimiter: ';', record_delimiter: 'windows' });
+  return stringify(rows, { delimiter: ';', record_delimiter: 'windows', quoted_match: /\n/ });
 }

@@ -23,22 +23,24 @@ function print(page: Page): string {
 }
 
 function paragraph(text: string): string {
-  return `\\pard ${escape(text)}\\par`;
+  return `\\pard ${escapeRtf(text)}\\par`;
 }
 
 /** Cells merged across are one wide cell; merged down, the first has `clvmgf`, the others `clvmrg`. */
 function printRow(slots: readonly (PlacedCell | undefined)[], row: number): string {
-  const shown = slots.map((slot, column) => ({ slot, column })).filter(({ slot, column }) => !slot || slot.column === column);
+  const shown = slots
+    .map((slot, column) => ({ slot, column }))
+    .filter(({ slot, column }) => !slot || slot.column === column);
   const definitions = shown.map(({ slot, column }) => {
     const edge = (column + (slot?.columns ?? 1)) * COLUMN_TWIPS;
     const start = slot?.row === row ? '\\clvmgf' : '\\clvmrg';
     return `${slot && slot.rows > 1 ? start : ''}\\cellx${edge}`;
   });
-  const cells = shown.map(({ slot }) => `\\pard\\intbl ${escape(slot?.row === row ? slot.text : '')}\\cell`);
+  const cells = shown.map(({ slot }) => `\\pard\\intbl ${escapeRtf(slot?.row === row ? slot.text : '')}\\cell`);
   return `\\trowd${definitions.join('')}\n${cells.join('')}\\row`;
 }
 
-function escape(text: string): string {
+function escapeRtf(text: string): string {
   return text
     .replace(/[\\{}]/g, (sign) => `\\${sign}`)
     .replaceAll('\n', '\\line ')

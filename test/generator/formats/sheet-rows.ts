@@ -8,6 +8,8 @@ export function sheetRows(page: Page): readonly (readonly (PlacedCell | undefine
     slots.map((slot, column) => (slot?.row === row && slot.column === column ? slot : undefined)),
   );
   const words = (texts: readonly string[]) =>
-    texts.map((text) => blank.map((_, column) => (column === 0 ? { ...cell(text), row: 0, column } : undefined)));
+    texts.map((text) =>
+      blank.map((_, column) => (column === 0 ? { ...cell(text), row: 0, column } : undefined)),
+    );
   return [...words(page.above), ...table, blank, ...words(page.below)];
 }

@@ -12,7 +12,9 @@ export const TEXT_EXPORT: Format = {
 /** A cell merged across comes once, one merged down comes back blank. */
 function tableLines(page: Page): readonly string[] {
   return fullGrid(page).flatMap((slots, row) => [
-    ...slots.filter((slot, column) => slot === undefined || slot.column === column).map((slot) => `\t${textIn(slot, row)}`),
+    ...slots
+      .filter((slot, column) => slot === undefined || slot.column === column)
+      .map((slot) => `\t${textIn(slot, row)}`),
     '',
   ]);
 }

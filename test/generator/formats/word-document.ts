@@ -29,7 +29,9 @@ export const WORD_DOCUMENT: Format = {
 
 function body(page: Page): string {
   const columns = '<w:gridCol w:w="1200"/>'.repeat(widthOf(page));
-  const rows = fullGrid(page).map((slots, row) => `<w:tr>${slots.map((slot, column) => printSlot(slot, row, column)).join('')}</w:tr>`);
+  const rows = fullGrid(page).map(
+    (slots, row) => `<w:tr>${slots.map((slot, column) => printSlot(slot, row, column)).join('')}</w:tr>`,
+  );
   const table = `<w:tbl><w:tblPr/><w:tblGrid>${columns}</w:tblGrid>${rows.join('')}</w:tbl>`;
   return [...page.above.map(paragraph), table, ...page.below.map(paragraph), paragraph('')].join('');
 }

@@ -19,9 +19,14 @@ export function amountCells(report: PrintedReport, style: MoneyStyle): AmountCel
   const single = (printed: Printed, mark: string) => amountCell(printed, report.unit, style, mark);
   const pair = (plan: Printed, fact: Printed, mark: (phase: Phase) => string) =>
     cell(printPair(plan, fact, report.unit, style), { marks: [mark('plan'), mark('fact')] });
-  const at = (measure: number, { key, year }: Omit<Place, 'phase'>) => (phase: Phase) =>
-    markOf.amount(report, measure, { key, year, phase });
-  const below = ({ key, year }: PrintedTotal) => (phase: Phase) => markOf.total(report, { key, year, phase });
+  const at =
+    (measure: number, { key, year }: Omit<Place, 'phase'>) =>
+    (phase: Phase) =>
+      markOf.amount(report, measure, { key, year, phase });
+  const below =
+    ({ key, year }: PrintedTotal) =>
+    (phase: Phase) =>
+      markOf.total(report, { key, year, phase });
   const nothing = () => cell(style.nothing);
   return {
     line: (measure, line, phase) => single(line[phase], at(measure, line)(phase)),
@@ -40,7 +45,8 @@ function amountCell(printed: Printed, unit: MoneyUnit, style: MoneyStyle, mark: 
   const text = printOne(printed, unit, style, style.nothing);
   const { kopecks, unreadable } = printed;
   const plain = { separator: '.', grouping: '', nothing: '', trims: true } as const;
-  const value = kopecks === null || unreadable !== undefined ? null : Number(printAmount(kopecks, unit, plain));
+  const value =
+    kopecks === null || unreadable !== undefined ? null : Number(printAmount(kopecks, unit, plain));
   return cell(text, { marks: [mark], value });
 }
 
@@ -50,7 +56,12 @@ function printPair(plan: Printed, fact: Printed, unit: MoneyUnit, style: MoneySt
   return [plan, fact].map((printed) => printOne(printed, unit, style, '-')).join(' / ');
 }
 
-function printOne({ kopecks, unreadable }: Printed, unit: MoneyUnit, style: MoneyStyle, nothing: string): string {
+function printOne(
+  { kopecks, unreadable }: Printed,
+  unit: MoneyUnit,
+  style: MoneyStyle,
+  nothing: string,
+): string {
   return unreadable ?? (kopecks === null ? nothing : printAmount(kopecks, unit, style));
 }
 

@@ -21,6 +21,7 @@ export const FLAT_PLAN: Layout = {
   },
   harmless: ['column_part'],
   joins: true,
+  pairs: false,
   write: (reports, style) => ({
     above: [...heading(reports), ...reports.slice(0, 1).flatMap(unitLine)],
     rows: [

@@ -22,6 +22,7 @@ export const FUNDS: Layout = {
   },
   harmless: ['column_part'],
   joins: false,
+  pairs: false,
   write: ([report], style) => {
     if (!report) return { above: heading([]), rows: [], below: [] };
     const amounts = amountCells(report, style);
@@ -62,10 +63,7 @@ function closingCells(report: PrintedReport, amounts: AmountCells): readonly Pag
   );
 }
 
-function totalCells(
-  total: PrintedTotal | undefined,
-  write: AmountCells['closing'],
-): readonly PageCell[] {
+function totalCells(total: PrintedTotal | undefined, write: AmountCells['closing']): readonly PageCell[] {
   const percent = cell(printPercent(total?.plan ?? null, total?.fact ?? null));
   return [write(total, 'plan'), write(total, 'fact'), percent];
 }

@@ -21,6 +21,7 @@ export const INLINE_SOURCES: Layout = {
   },
   harmless: [],
   joins: false,
+  pairs: false,
   write: ([report], style) => {
     if (!report) return { above: heading([]), rows: [], below: [] };
     return {
@@ -52,5 +53,7 @@ function printSources({ lines, totals }: PrintedMeasure, { unit }: PrintedReport
 }
 
 function marksOf({ lines, totals }: PrintedMeasure, report: PrintedReport, index: number): readonly string[] {
-  return [...lines, ...totals].map(({ key, year }) => markOf.amount(report, index, { key, year, phase: 'plan' }));
+  return [...lines, ...totals].map(({ key, year }) =>
+    markOf.amount(report, index, { key, year, phase: 'plan' }),
+  );
 }

@@ -11,5 +11,7 @@ export type Layout = {
   readonly harmless: readonly string[];
   /** Whether one table can hold several sections. */
   readonly joins: boolean;
+  /** Whether plan and fact share a cell. */
+  readonly pairs: boolean;
   readonly write: (reports: readonly PrintedReport[], style: MoneyStyle) => Page;
 };

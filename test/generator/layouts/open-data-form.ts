@@ -30,6 +30,7 @@ export const OPEN_DATA_FORM: Layout = {
   },
   harmless: [],
   joins: false,
+  pairs: false,
   write: ([report], style) => {
     if (!report) return { above: heading([]), rows: [], below: [] };
     const amounts = amountCells(report, style);

@@ -20,6 +20,7 @@ export const PHASE_ROWS: Layout = {
   },
   harmless: [],
   joins: false,
+  pairs: false,
   write: ([report], style) => {
     if (!report) return { above: heading([]), rows: [], below: [] };
     const amounts = amountCells(report, style);

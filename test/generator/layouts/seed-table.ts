@@ -20,11 +20,15 @@ export const SEED_TABLE: Layout = {
   },
   harmless: [],
   joins: false,
+  pairs: true,
   write: ([report], style) => {
     if (!report) return { above: heading([]), rows: [], below: [] };
     const amounts = amountCells(report, style);
     const totals = ['total', ...ALL_SOURCES].map((key) => report.totals.find((total) => total.key === key));
-    const [all, state, regional, local, enterprises, other] = ['Всього', ...ALL_SOURCES.map((key) => GENITIVE[key])];
+    const [all, state, regional, local, enterprises, other] = [
+      'Всього',
+      ...ALL_SOURCES.map((key) => GENITIVE[key]),
+    ];
     return {
       above: heading([report]),
       rows: [

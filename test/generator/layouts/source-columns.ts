@@ -20,6 +20,7 @@ export const SOURCE_COLUMNS: Layout = {
   },
   harmless: [],
   joins: false,
+  pairs: false,
   write: ([report], style) => {
     if (!report) return { above: heading([]), rows: [], below: [] };
     const amounts = amountCells(report, style);
@@ -47,7 +48,12 @@ export const SOURCE_COLUMNS: Layout = {
         [
           cell('Усього по розділу', { columns: 3 }),
           ...keys.flatMap((key) =>
-            phases.map((phase) => amounts.closing(report.totals.find((total) => total.key === key), phase)),
+            phases.map((phase) =>
+              amounts.closing(
+                report.totals.find((total) => total.key === key),
+                phase,
+              ),
+            ),
           ),
           cell(''),
         ],

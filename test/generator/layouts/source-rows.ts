@@ -25,6 +25,7 @@ export const YEARS_OF_SOURCES: Layout = {
   },
   harmless: [],
   joins: false,
+  pairs: false,
   write: ([report], style) => {
     if (!report) return { above: heading([]), rows: [], below: [] };
     const years = [0, 1, 2].map((ahead) => report.year + ahead);
@@ -33,7 +34,9 @@ export const YEARS_OF_SOURCES: Layout = {
       above: heading([report], 'Перелік заходів'),
       rows: [
         [
-          ...['№ п/п', 'Назва заходу', 'Виконавець', 'Джерела фінансування'].map((text) => cell(text, { rows: 2 })),
+          ...['№ п/п', 'Назва заходу', 'Виконавець', 'Джерела фінансування'].map((text) =>
+            cell(text, { rows: 2 }),
+          ),
           cell(withUnit('Обсяги фінансування', report), { columns: years.length }),
         ],
         years.map((year) => cell(`${year}`)),
@@ -62,6 +65,7 @@ export const PHASES_OF_SOURCES: Layout = {
   shape: { ...YEARS_OF_SOURCES.shape, years: 1, facts: true, tells: ['term', 'executors', 'execution'] },
   harmless: [],
   joins: false,
+  pairs: false,
   write: ([report], style) => {
     if (!report) return { above: heading([]), rows: [], below: [] };
     const columns = (['plan', 'fact'] as const).map((phase) => ({ year: report.year, phase }));
@@ -105,7 +109,11 @@ type MeasureRows = {
   readonly after: (rows: number) => readonly PageCell[];
 };
 
-function measureRows(report: PrintedReport, index: number, table: MeasureRows): readonly (readonly PageCell[])[] {
+function measureRows(
+  report: PrintedReport,
+  index: number,
+  table: MeasureRows,
+): readonly (readonly PageCell[])[] {
   const measure = report.measures[index];
   if (!measure) return [];
   const inner = innerRows(report, measure, index, table);
@@ -121,11 +129,14 @@ function innerRows(
   { style, columns, rounds: [opening, closing] }: MeasureRows,
 ): readonly (readonly PageCell[])[] {
   const amounts = amountCells(report, style);
-  const sums = (marked: boolean) =>
-    columns.map(({ year, phase }) => {
-      const printed = amounts.sum(index, measure.totals.find((total) => total.year === year), phase);
-      return marked ? printed : { ...printed, marks: [] };
-    });
+  const sums = () =>
+    columns.map(({ year, phase }) =>
+      amounts.sum(
+        index,
+        measure.totals.find((total) => total.year === year),
+        phase,
+      ),
+    );
   const keys = [...new Set(measure.lines.map(({ key }) => key))];
   const sources = keys.map((key) => {
     const own = measure.lines.filter((line) => line.key === key);
@@ -135,6 +146,6 @@ function innerRows(
     });
     return [cell(own[0]?.label ?? ''), ...printed];
   });
-  const last = closing !== undefined && keys.length > 0 ? [[cell(closing), ...sums(false)]] : [];
-  return [[cell(opening), ...sums(true)], ...sources, ...last];
+  const last = closing !== undefined && keys.length > 0 ? [[cell(closing), ...sums()]] : [];
+  return [[cell(opening), ...sums()], ...sources, ...last];
 }

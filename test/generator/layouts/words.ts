@@ -1,7 +1,8 @@
 import type { NamedSource, PrintedMeasure, PrintedReport } from '../truth.ts';
 
 /** Stands first in every generated file. */
-export const MADE_UP = 'ВИГАДАНІ ДАНІ: такого міста немає, усі заходи й числа створено програмою для демонстрації.';
+export const MADE_UP =
+  'ВИГАДАНІ ДАНІ: такого міста немає, усі заходи й числа створено програмою для демонстрації.';
 
 /** Sources as a report of a council heads its columns. */
 export const GENITIVE: Readonly<Record<NamedSource, string>> = {

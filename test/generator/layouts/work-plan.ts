@@ -19,6 +19,7 @@ export const WORK_PLAN: Layout = {
   },
   harmless: [],
   joins: true,
+  pairs: false,
   write: (reports) => ({
     above: heading(reports, 'План заходів'),
     rows: [
