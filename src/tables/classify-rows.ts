@@ -77,8 +77,7 @@ function kindOf(row: SquareRow, { columns, lineLabels, totalled }: Surroundings)
   if (label && isTotalLabel(label.text))
     return totalsOpenMeasure(label, columns, totalled) ? 'detail' : 'total';
   if (totalled && label && namesPart(label)) return 'breakdown';
-  if (isAlone(label, row) && (spansTable(label, columns) || standsForNumber(label, columns)))
-    return 'section';
+  if (isAlone(label, row) && standsAcross(label, columns)) return 'section';
   const measure = measureCell(row, columns);
   const opens = measure !== undefined && measure.text !== '' && measure.row === row.index;
   if (!opens || namesLine(measure, row, columns)) return 'detail';
@@ -150,14 +149,15 @@ function isShort(text: string): boolean {
   return text.length < 80;
 }
 
-function spansTable(label: SquareCell | null, columns: readonly Column[]): boolean {
-  return label !== null && label.columnSpan > 1 && label.columnSpan * 2 > columns.length;
-}
-
-/** Where a format keeps no merges (CSV), a section stands in the first column: words where numbers do. */
-function standsForNumber(label: SquareCell | null, columns: readonly Column[]): boolean {
-  const column = label && columns[label.column];
-  return column?.kind === 'role' && column.role === 'number' && /\p{L}{3}/u.test(label?.text ?? '');
+/** Merged across the table, or, where a format keeps no merges (CSV), words where numbers stand. */
+function standsAcross(label: SquareCell | null, columns: readonly Column[]): boolean {
+  if (!label) return false;
+  const column = columns[label.column];
+  const isNumber = column?.kind === 'role' && column.role === 'number';
+  return (
+    (label.columnSpan > 1 && label.columnSpan * 2 > columns.length) ||
+    (isNumber && /\p{L}{3}/u.test(label.text))
+  );
 }
 
 /** The first filled cell that is no money. */

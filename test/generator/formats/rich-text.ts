@@ -36,7 +36,9 @@ function printRow(slots: readonly (PlacedCell | undefined)[], row: number): stri
     const start = slot?.row === row ? '\\clvmgf' : '\\clvmrg';
     return `${slot && slot.rows > 1 ? start : ''}\\cellx${edge}`;
   });
-  const cells = shown.map(({ slot }) => `\\pard\\intbl ${escapeRtf(slot?.row === row ? slot.text : '')}\\cell`);
+  const cells = shown.map(
+    ({ slot }) => `\\pard\\intbl ${escapeRtf(slot?.row === row ? slot.text : '')}\\cell`,
+  );
   return `\\trowd${definitions.join('')}\n${cells.join('')}\\row`;
 }
 
