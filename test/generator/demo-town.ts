@@ -139,7 +139,10 @@ type Order = {
 
 function orderFile(report: TrueReport, { layout, format, defects, name }: Order): MadeFile {
   const path = `demo-town/${report.year}/${report.section.code}-${name}`;
-  return makeFile({ path, reports: [report], layout, format, defects }, randomOf(`${SEED}/${path}`));
+  return makeFile(
+    { path, reports: [report], layout, format, defects, rough: false },
+    randomOf(`${SEED}/${path}`),
+  );
 }
 
 /** A department keeps its layout for two years. */

@@ -5,6 +5,7 @@ import { markedPlaces, type Page } from './page.ts';
 import { type DefectKind, plantDefects } from './plant.ts';
 import { project } from './project.ts';
 import type { Random } from './random.ts';
+import { roughen } from './roughen.ts';
 import type { PrintedReport, TrueReport } from './truth.ts';
 
 /** A generated file and the truth about it. */
@@ -26,16 +27,20 @@ export type FileOrder = {
   readonly layout: Layout;
   readonly format: Format;
   readonly defects: readonly DefectKind[];
+  /** Whether the headings are spelt as carelessly as in real reports. */
+  readonly rough: boolean;
 };
 
 /** Writes reports into one file, with the defects asked for as far as the layout leaves room for them. */
-export function makeFile({ path, reports, layout, format, defects }: FileOrder, random: Random): MadeFile {
+export function makeFile(order: FileOrder, random: Random): MadeFile {
+  const { path, reports, layout, format, defects, rough } = order;
   const style = makeStyle(random.fork('style'));
   const printed = reports.map((report, index) => {
     const clean = project(report, layout.shape, reports.length === 1 ? '' : `s${index}/`);
     return plantDefects(clean, layout.shape, index === 0 ? defects : [], random.fork('defects'));
   });
-  const page = layout.write(printed, style);
+  const smooth = layout.write(printed, style);
+  const page = rough ? roughen(smooth, random.fork('rough')) : smooth;
   return {
     path: `${path}.${format.extension}`,
     bytes: format.write(page),

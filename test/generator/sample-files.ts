@@ -23,7 +23,8 @@ export function* sampleFiles(count: number, seed: string): Generator<MadeFile> {
       const sections = joined ? reports.filter(({ year }) => year === report.year) : [report];
       const defects = random.shuffle(DEFECT_KINDS).slice(0, random.integer(0, 4));
       const path = `town-${town}/${report.year}/${made}-${layout.name}`;
-      yield makeFile({ path, reports: sections, layout, format, defects }, random);
+      const rough = random.chance(0.5);
+      yield makeFile({ path, reports: sections, layout, format, defects, rough }, random);
       made += 1;
     }
   }

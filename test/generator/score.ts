@@ -5,6 +5,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import type { FundingFact, Measure, ReportedTotal } from '../../src/model/measure.ts';
 import type { Report } from '../../src/model/report.ts';
 import { extractBytes } from '../../src/pipelines/extract.ts';
+import { foldText } from '../../src/tables/fold-text.ts';
 import type { MadeFile } from './made-file.ts';
 import { toUah } from './money.ts';
 import type {
@@ -142,7 +143,7 @@ function compareLines(
       (fact) =>
         fact.source === line.source &&
         fact.year === line.year &&
-        (line.source !== 'unspecified' || line.label === '' || fact.label === line.label),
+        (line.source !== 'unspecified' || line.label === '' || foldText(fact.label) === foldText(line.label)),
     );
     if (!found) {
       comparison.mistakes.push(`${name}: no entry for ${line.key} ${line.year}`);
