@@ -38,7 +38,8 @@ export function reconcileTotals(
   measures: readonly Measure[],
   totals: readonly PlacedTotal[],
 ): readonly Finding[] {
-  return totals.flatMap(({ total, above, since }) => {
+  const comparable = totals.filter(({ total }) => tellsSource(measures, total));
+  return comparable.flatMap(({ total, above, since }) => {
     const alike = totals.filter(
       ({ total: other }) => other.source === total.source && other.year === total.year,
     );
@@ -53,6 +54,12 @@ export function reconcileTotals(
       return [makeFinding('rows_total_mismatch', words, { ...first.details, cell: cellOf(total, phase) })];
     });
   });
+}
+
+/** «З них: державний бюджет» below a total says nothing of measures that tell no sources apart. */
+function tellsSource(measures: readonly Measure[], { source }: SectionTotal): boolean {
+  if (source === 'total' || source === 'unspecified') return true;
+  return measures.some(({ funding }) => funding.some((fact) => fact.source !== 'unspecified'));
 }
 
 function reconcileSources(measure: Measure): readonly Finding[] {
