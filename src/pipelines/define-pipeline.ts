@@ -1,6 +1,8 @@
 import { validate } from 'node-cron';
 import { z } from 'zod';
 import { PlanfactError } from '../errors.ts';
+import { FUNDING_SOURCES } from '../model/funding-source.ts';
+import { DECLARABLE_ROLES } from '../tables/layout.ts';
 import { describeMistakes } from './describe-mistakes.ts';
 
 /** What an operator writes: the fields that may be left out are optional. */
@@ -54,6 +56,25 @@ const scheduleSchema = z.strictObject({
     .default('Europe/Kyiv'),
 });
 
+const declaredColumnSchema = z.union([
+  z.strictObject({ heading: sentence, role: z.enum(DECLARABLE_ROLES) }),
+  z.strictObject({
+    heading: sentence,
+    source: z.enum([...FUNDING_SOURCES, 'total']),
+    phase: z.enum(['plan', 'fact', 'pair']),
+    label: sentence.optional(),
+    unit: sentence.optional(),
+    year: z.int().min(1991).max(2100).optional(),
+  }),
+  z.strictObject({ heading: sentence, ignore: z.literal(true) }),
+]);
+
+const layoutSchema = z.strictObject({
+  /** Which files of the folder it is for: a glob such as "2016/*.docx". */
+  files: sentence.default('**'),
+  columns: z.array(declaredColumnSchema).min(1, 'expected at least one column'),
+});
+
 const pipelineSchema = z.strictObject({
   name: slug,
   publisher: publisherSchema,
@@ -64,6 +85,8 @@ const pipelineSchema = z.strictObject({
     folder: z.string().refine(isFolderInside, 'expected a folder below raw/ such as "sloviansk"'),
     url: z.url('expected the address the files come from').nullable().default(null),
   }),
+  /** What the headings of this publisher mean where the vocabulary cannot tell; the first that fits a file is taken. */
+  layouts: z.array(layoutSchema).default([]),
   /** Left out: runs at each start and by hand only. */
   schedule: scheduleSchema.nullable().default(null),
 });
