@@ -80,9 +80,9 @@ function overMoney(headings: readonly Heading[], role: ColumnRole): boolean {
  * what a sum is made of, and years and phases say when.
  */
 function isPartOfFund(headings: readonly Heading[]): boolean {
-  const parent = headings.findLastIndex((heading) => heading.parent && heading.source === null);
+  const parent = headings.slice(0, -1).findLastIndex((heading) => heading.parent && heading.source === null);
   const below = headings.slice(parent + 1);
-  if (parent === -1 || below.length === 0) return false;
+  if (parent === -1) return false;
   if (below.some(({ source, year, plan, fact }) => source !== null || year !== null || plan || fact))
     return false;
   const fundAbove = headings.slice(0, parent).some(({ fund }) => fund !== null);
