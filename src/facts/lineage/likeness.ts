@@ -15,6 +15,14 @@ export type Likeness = {
 const SHORTEST_SLIP = 6;
 const SHORTEST_BEGINNING = 4;
 const LONGEST_ENDING = 2;
+
+/** Endings of nouns and adjectives. */
+const ENDINGS: ReadonlySet<string> = new Set(
+  ' а я у ю и і ї о е й ом ем єм ою ею єю ій їй ої ого ому им ий их ими ам ями ях ах ами ів їв ей ям ові еві'.split(
+    ' ',
+  ),
+);
+
 const COST_OF_EXCHANGE = 0.3;
 
 /**
@@ -69,8 +77,16 @@ function isSameWord(one: TitleWord, other: TitleWord): boolean {
   const [long, short] =
     one.stem.length >= other.stem.length ? [one.stem, other.stem] : [other.stem, one.stem];
   if (short.length >= SHORTEST_SLIP && isOneSlip(long, short)) return true;
+  if (differInEnding(one.text, other.text)) return true;
   const inflected = short.length >= SHORTEST_BEGINNING && long.length - short.length <= LONGEST_ENDING;
   return inflected && !(one.isName && other.isName) && long.startsWith(short);
+}
+
+/** «Садова» and «Садовій», whatever the stemmer makes of them; «Лісна» and «Лісова» are two streets. */
+function differInEnding(one: string, other: string): boolean {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  return same >= SHORTEST_BEGINNING && ENDINGS.has(one.slice(same)) && ENDINGS.has(other.slice(same));
 }
 
 function nameDifferentThings(onlyFrom: readonly TitleWord[], onlyTo: readonly TitleWord[]): boolean {

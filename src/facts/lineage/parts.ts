@@ -32,25 +32,30 @@ type Part = {
 
 type Whole = { readonly whole: ReadMeasure; readonly parts: readonly Part[]; readonly covered: number };
 
+/** Whether a measure may be a part of another; a reviewer may have said no. */
+type IsPart = (whole: ReadMeasure, part: ReadMeasure) => boolean;
+
 /** Ties a measure to the several that it was divided into: each says a part of it, together they say it whole. */
 export function tieSplit(pool: Pool, weightOf: WordWeights): Pool {
-  return withStep(pool, edgesOf(findWholes(pool.from, pool.to, weightOf), 'split'));
+  const isPart: IsPart = (whole, part) => !pool.isRejected(whole.key, part.key);
+  return withStep(pool, edgesOf(findWholes(pool.from, pool.to, { weightOf, isPart }), 'split'));
 }
 
 /** Ties several measures to the one that took them in. */
 export function tieMerged(pool: Pool, weightOf: WordWeights): Pool {
-  return withStep(pool, edgesOf(findWholes(pool.to, pool.from, weightOf), 'merged'));
+  const isPart: IsPart = (whole, part) => !pool.isRejected(part.key, whole.key);
+  return withStep(pool, edgesOf(findWholes(pool.to, pool.from, { weightOf, isPart }), 'merged'));
 }
 
 function findWholes(
   wholes: readonly ReadMeasure[],
   others: readonly ReadMeasure[],
-  weightOf: WordWeights,
+  { weightOf, isPart }: { readonly weightOf: WordWeights; readonly isPart: IsPart },
 ): readonly Whole[] {
   const find = indexTitles(others, weightOf);
   const found = wholes.flatMap((whole) => {
     const words = [whole.title, ...whole.actions].flatMap((title) => title.words);
-    const candidates = find(words);
+    const candidates = find(words).filter((part) => isPart(whole, part));
     return [byTitle(whole, candidates, weightOf) ?? byActions(whole, candidates, weightOf) ?? []].flat();
   });
   return withoutShared(found);

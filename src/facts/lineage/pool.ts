@@ -8,6 +8,8 @@ export type Ambiguity = { readonly measure: ReadMeasure; readonly candidates: re
 export type Pool = {
   readonly from: readonly ReadMeasure[];
   readonly to: readonly ReadMeasure[];
+  /** Whether a reviewer has said that the two are not one. */
+  readonly isRejected: (from: string, to: string) => boolean;
   readonly edges: readonly LineageEdge[];
   readonly ambiguities: readonly Ambiguity[];
 };
@@ -23,6 +25,7 @@ export function withStep(
     ...ambiguities.flatMap(({ measure, candidates }) => [measure.key, ...candidates.map(({ key }) => key)]),
   ]);
   return {
+    ...pool,
     from: pool.from.filter(({ key }) => !settled.has(key)),
     to: pool.to.filter(({ key }) => !settled.has(key)),
     edges: [...pool.edges, ...edges],

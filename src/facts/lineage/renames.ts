@@ -42,6 +42,7 @@ function likelyPairs(pool: Pool, weightOf: WordWeights): readonly Pair[] {
   const find = indexTitles(pool.to, weightOf);
   const pairs = pool.from.flatMap((from) =>
     find(from.title.words).flatMap((to) => {
+      if (pool.isRejected(from.key, to.key)) return [];
       const likeness = compareTitles(from.title.words, to.title.words, weightOf);
       return likeness.score < LEAST_LIKENESS ? [] : [{ from, to, likeness }];
     }),

@@ -25,10 +25,13 @@ export function groupByReport<Item extends { readonly measure: TracedMeasure }>(
 }
 
 /**
- * The reports to compare: of each year the one with the longest period with that of the next year that has any, and
- * a half-year's with the one of its own year. Years without a report are passed over.
+ * The reports to compare: of each year the one with the longest period with that of the next year that has any
+ * (`between`), and a half-year's with the one of its own year (`within`). Years without a report are passed over.
  */
-export function pairReports<Item>(reports: readonly TracedReport<Item>[]): readonly ReportPair<Item>[] {
+export function pairReports<Item>(reports: readonly TracedReport<Item>[]): {
+  readonly between: readonly ReportPair<Item>[];
+  readonly within: readonly ReportPair<Item>[];
+} {
   const years = [...Map.groupBy(reports, ({ year }) => year).values()];
   const mains = years.flatMap((ofYear) => ofYear.toSorted(byLength).slice(0, 1));
   const within = years.flatMap((ofYear) => {
@@ -39,7 +42,7 @@ export function pairReports<Item>(reports: readonly TracedReport<Item>[]): reado
     const from = mains[index];
     return from === undefined ? [] : [{ from, to }];
   });
-  return [...between, ...within];
+  return { between, within };
 }
 
 function inOrder<Item>(one: TracedReport<Item>, other: TracedReport<Item>): ReportPair<Item> {

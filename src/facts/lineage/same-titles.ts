@@ -21,7 +21,8 @@ export function tieSameTitles(pool: Pool): Pool {
     edges.push(...tied.edges);
     ambiguities.push(...tied.ambiguities);
   }
-  return withStep(pool, edges, ambiguities);
+  const kept = edges.filter(({ from, to }) => !pool.isRejected(from, to));
+  return withStep(pool, kept, ambiguities);
 }
 
 type Tied = { readonly edges: readonly LineageEdge[]; readonly ambiguities: readonly Ambiguity[] };

@@ -17,6 +17,7 @@ export const ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map(
     вул: 'вулиця',
     гром: 'громадський',
     днз: 'дошкільний навчальний заклад',
+    дюсш: 'дитячо юнацька спортивна школа',
     жкг: 'житлово комунальне господарство',
     здо: 'заклад дошкільної освіти',
     змі: 'засоби масової інформації',
@@ -42,6 +43,11 @@ export const ABBREVIATIONS: ReadonlyMap<string, readonly string[]> = new Map(
     цнап: 'центр надання адміністративних послуг',
     црл: 'центральна районна лікарня',
   }).map(([short, long]) => [short, long.split(' ')]),
+);
+
+/** «с. Петрівка», «село Петрівка» and «Петрівка» are one place. */
+export const SETTLEMENTS: ReadonlySet<string> = new Set(
+  'с смт село селі села селом селище селищі селища м місто місті міста'.split(' '),
 );
 
 /** After these a name follows: of a street, a village, a holiday. */

@@ -6,6 +6,7 @@ import {
   BEFORE_NAMES,
   BEFORE_ORDINALS,
   EMPTY_WORDS,
+  SETTLEMENTS,
 } from './title-vocabulary.ts';
 import { stemKey, stemOf } from './word-stems.ts';
 
@@ -23,6 +24,8 @@ export type TitleWord = {
 export type TitleWords = { readonly words: readonly TitleWord[]; readonly signature: string };
 
 const TOKEN = /№|\d{1,2}\.\d{1,2}\.\d{2,4}|\d+(?:[.,/]\d+)*|\p{L}[\p{L}'’ʼ‘´\u0060\u00ad‐‑-]*/gu;
+/** «нормативно-грошова» is two words; «веб-сайт» and a word that is hyphenated at the end of a line are one. */
+const COMPOUND = /(\p{L}{4,}[ое])[-‐‑](?=\p{L}{5})/gu;
 const ROMAN = /^[IVXІХ]{1,4}$/u;
 const YEAR = /^(?:19|20)\d\d$/;
 const NAME_REACH = 4;
@@ -44,7 +47,8 @@ export function titleReader(): (title: string) => TitleWords {
     return made;
   };
   return (title) => {
-    const tokens = (title.normalize('NFC').match(TOKEN) ?? []).map((raw) => ({ raw, folded: fold(raw) }));
+    const spelt = title.normalize('NFC').replace(COMPOUND, '$1 ');
+    const tokens = (spelt.match(TOKEN) ?? []).map((raw) => ({ raw, folded: fold(raw) }));
     const shouted = title === title.toUpperCase();
     const words = tokens.flatMap((token, index) =>
       readToken(tokens, index, shouted).map(({ text, isName }) => {
@@ -67,16 +71,25 @@ function readToken(tokens: readonly Token[], index: number, shouted: boolean): r
   const token = tokens[index];
   if (token === undefined || token.raw === '№') return [];
   const { raw, folded } = token;
+  const next = tokens[index + 1];
   if (/^\d/.test(raw)) return isOrdinal(tokens, index) ? [{ text: folded, isName: true }] : [];
-  if (ROMAN.test(raw) && AFTER_ORDINALS.has(tokens[index + 1]?.folded ?? '')) {
+  if (ROMAN.test(raw) && AFTER_ORDINALS.has(next?.folded ?? ''))
     return [{ text: `№${folded}`, isName: true }];
-  }
-  if (EMPTY_WORDS.has(folded)) return [];
+  if (EMPTY_WORDS.has(folded) || (SETTLEMENTS.has(folded) && isCapital(next))) return [];
   const written = ABBREVIATIONS.get(folded);
   if (written) return written.map((text) => ({ text, isName: false }));
+  return [{ text: folded, isName: isNamed(tokens, index, shouted) }];
+}
+
+/** What follows «вул.» or «Дня», and what has a capital letter in the middle of a title. */
+function isNamed(tokens: readonly Token[], index: number, shouted: boolean): boolean {
+  if (BEFORE_NAMES.has(tokens[index]?.folded ?? '')) return false;
   const follows = BEFORE_NAMES.has(tokens[index - 1]?.folded ?? '');
-  const capital = index > 0 && !shouted && raw !== raw.toLowerCase();
-  return [{ text: folded, isName: (follows || capital) && !BEFORE_NAMES.has(folded) }];
+  return follows || (index > 0 && !shouted && isCapital(tokens[index]));
+}
+
+function isCapital(token: Token | undefined): boolean {
+  return token !== undefined && /^\p{L}/u.test(token.raw) && token.raw !== token.raw.toLowerCase();
 }
 
 /** A year is one after «№» only; other numbers where a house, a school or «№» stands before them. */

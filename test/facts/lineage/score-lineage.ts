@@ -39,7 +39,8 @@ export function readLabelled(): readonly LabelledMeasure[] {
 export function scoreLineage(labelled: readonly LabelledMeasure[]): LineageScore {
   const found = new Set<string>();
   for (const measures of Map.groupBy(labelled, (measure) => measure.case).values()) {
-    for (const { from, to, kind } of traceLineage(measures.map(toTraced)).edges) found.add(`${from} → ${to} ${kind}`);
+    for (const { from, to, kind } of traceLineage(measures.map(toTraced)).edges)
+      found.add(`${from} → ${to} ${kind}`);
   }
   const expected = new Set(labelled.flatMap(edgesOf));
   const right = found.intersection(expected).size;

@@ -1,0 +1,42 @@
+import { traceLineage } from '../../src/facts/lineage.ts';
+import { readLabelled, scoreLineage } from '../facts/lineage/score-lineage.ts';
+import { madeUpMeasures } from './made-up-measures.ts';
+
+const FEW = 10_000;
+const MANY = 100_000;
+
+printScores();
+printSeconds();
+
+/** Precision and recall over the labelled titles. */
+function printScores(): void {
+  const labelled = readLabelled();
+  const held = labelled.filter(({ half }) => half === 'held-out');
+  for (const [name, measures] of [
+    ['labelled titles', labelled],
+    ['the half held out', held],
+  ] as const) {
+    const { precision, recall } = scoreLineage(measures);
+    const scores = `precision ${precision.toFixed(3)} recall ${recall.toFixed(3)}`;
+    process.stdout.write(`lineage, ${name} (${measures.length}): ${scores}\n`);
+  }
+}
+
+/** Seconds for made-up measures of one section, and how the time grows with their number. */
+function printSeconds(): void {
+  traceLineage(madeUpMeasures(FEW));
+  const few = secondsFor(FEW);
+  const many = secondsFor(MANY);
+  process.stdout.write(`lineage, ${FEW} measures: ${few.toFixed(2)} s\n`);
+  process.stdout.write(`lineage, ${MANY} measures: ${many.toFixed(2)} s\n`);
+  process.stdout.write(
+    `lineage, ${MANY / FEW} times the measures: ${(many / few).toFixed(1)} times the time\n`,
+  );
+}
+
+function secondsFor(count: number): number {
+  const measures = madeUpMeasures(count);
+  const start = performance.now();
+  traceLineage(measures);
+  return (performance.now() - start) / 1000;
+}
