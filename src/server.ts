@@ -31,6 +31,7 @@ const LOOK_EVERY = 1000;
 
 /** Milliseconds that clients have to read their answers when the server closes. */
 const CLOSE_WITHIN = 5000;
+const CLOSE_IDLE_EVERY = 20;
 
 /** Only the path of a request counts, whatever name the server was called by. */
 const ANY_ORIGIN = 'http://localhost';
@@ -130,10 +131,13 @@ function urlOf(server: Server, host: string): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
+/** A connection that is kept alive for further requests is closed as soon as it has none. */
 async function closeServer(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
+  const idle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_EVERY);
   const cutOff = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN);
   await closed;
+  clearInterval(idle);
   clearTimeout(cutOff);
 }

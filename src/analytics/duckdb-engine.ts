@@ -23,7 +23,7 @@ const INTERRUPT_EVERY = 10;
  * Functions that the questions call by their ClickHouse names, so that one SQL text suits both
  * databases: ClickHouse's own `lower` and `translate` know ASCII only, and it has no `//`.
  */
-const SHARED_FUNCTIONS = [
+export const SHARED_FUNCTIONS: readonly string[] = [
   'create or replace temp macro lowerUTF8(x) as lower(x)',
   'create or replace temp macro translateUTF8(x, signs, replacements) as translate(x, signs, replacements)',
   'create or replace temp macro intDiv(x, y) as x // y',

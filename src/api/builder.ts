@@ -1,6 +1,7 @@
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import type { ApiContext } from './context.ts';
+import { decodeGlobalID } from './global-id.ts';
 
 /** Gathers the types of the schema; each file of this room declares one type and its fields with it. */
 export const builder = new SchemaBuilder<{
@@ -21,6 +22,7 @@ export const builder = new SchemaBuilder<{
     edgeCursorType: 'String',
     pageInfoCursorType: 'String',
     brandLoadedObjects: true,
+    decodeGlobalID,
     idFieldOptions: { description: 'Name of the object in this API, to be given to `node`.' },
     nodeTypeOptions: { description: 'An object that can be asked for again by its id.' },
     nodeQueryOptions: {

@@ -1,6 +1,6 @@
-import { createYoga, type YogaLogger, type YogaServerInstance } from 'graphql-yoga';
+import { createLogger, createYoga, type YogaLogger, type YogaServerInstance } from 'graphql-yoga';
 import type { ServedRelease } from '../analytics/served-release.ts';
-import { answerError } from './answer-errors.ts';
+import { answerError, logServerErrors } from './answer-errors.ts';
 import { type ApiContext, createContext } from './context.ts';
 import { useDocumentLimits } from './document-limits.ts';
 import { LIMITS } from './limits.ts';
@@ -19,10 +19,11 @@ export type ApiOptions = {
 export type Api = YogaServerInstance<RequestContext, ApiContext>;
 
 /** GraphQL over HTTP at `/graphql`: a request handler that answers each request from the release given with it. */
-export function createApi({ releasesFolder, logger, timeLimit = LIMITS.time }: ApiOptions): Api {
+export function createApi(options: ApiOptions): Api {
+  const { releasesFolder, logger = createLogger('warn'), timeLimit = LIMITS.time } = options;
   return createYoga<RequestContext, ApiContext>({
     schema,
-    logging: logger ?? 'warn',
+    logging: logServerErrors(logger),
     context: ({ served, request }) =>
       createContext(served, releasesFolder, untilGone(request.signal, timeLimit)),
     plugins: [useDocumentLimits()],

@@ -1,11 +1,8 @@
 import {
   type ASTVisitor,
-  type DocumentNode,
   GraphQLError,
   Lexer,
   type OperationDefinitionNode,
-  type ParseOptions,
-  parse,
   Source,
   TokenKind,
   type ValidationContext,
@@ -18,8 +15,8 @@ import { measureQuery } from './query-extent.ts';
 /** Refuses documents that are too long, too deep or too broad before anything is executed. */
 export function useDocumentLimits(): Plugin {
   return {
-    onParse({ setParseFn }) {
-      setParseFn(parseWithinLimits);
+    onParams({ params }) {
+      if (typeof params.query === 'string') limitTokens(params.query);
     },
     onValidate({ addValidationRule }) {
       addValidationRule(limitOperations);
@@ -27,18 +24,17 @@ export function useDocumentLimits(): Plugin {
   };
 }
 
-/** Counts the tokens first: the parser could stop at a limit too, but would not say how many there are. */
-function parseWithinLimits(source: string | Source, options?: ParseOptions): DocumentNode {
-  const actual = countTokens(typeof source === 'string' ? new Source(source) : source);
-  if (actual > LIMITS.tokens) {
-    throw limitError({
-      code: 'TOO_MANY_TOKENS',
-      limit: LIMITS.tokens,
-      actual,
-      message: `A query has at most ${LIMITS.tokens} tokens, this one has ${actual}. Put long lists into variables, or ask in several queries.`,
-    });
-  }
-  return parse(source, options);
+/** The parser could stop at a limit too, but would not say how many tokens there are. */
+function limitTokens(query: string): void {
+  if (query.length <= LIMITS.tokens) return;
+  const actual = countTokens(new Source(query));
+  if (actual <= LIMITS.tokens) return;
+  throw limitError({
+    code: 'TOO_MANY_TOKENS',
+    limit: LIMITS.tokens,
+    actual,
+    message: `A query has at most ${LIMITS.tokens} tokens, this one has ${actual}. Put long lists into variables, or ask in several queries.`,
+  });
 }
 
 /** What is no token at all is left to the parser, which says where it stands. */

@@ -1,7 +1,7 @@
 import { builder } from './builder.ts';
 import { cellType } from './cell.ts';
 import { documentType } from './document.ts';
-import { languageArgs } from './language.ts';
+import { inLanguage, languageArgs } from './language.ts';
 import { loadNamedRow, loadRow } from './load-row.ts';
 import { findingRef, measureRef, reportRef } from './object-refs.ts';
 import { publisherType } from './publisher.ts';
@@ -19,7 +19,7 @@ builder.node(findingRef, {
     message: t.string({
       description: 'What was expected, what was found, where, and what to do.',
       args: languageArgs,
-      resolve: (finding, { lang }) => (lang === 'uk' ? finding.message_uk : finding.message),
+      resolve: (finding, { lang }) => inLanguage({ uk: finding.message_uk, en: finding.message }, lang),
     }),
     expected: t.exposeString('expected', {
       nullable: true,

@@ -1,6 +1,6 @@
 import type { FundingSource } from '../model/funding-source.ts';
 import { builder } from './builder.ts';
-import { type Language, languageArgs } from './language.ts';
+import { inLanguage, type Language, languageArgs } from './language.ts';
 
 const LABELS: Readonly<Record<FundingSource, Readonly<Record<Language, string>>>> = {
   state: { uk: 'державний бюджет', en: 'state budget' },
@@ -34,7 +34,7 @@ export const fundingSourceType = builder.objectRef<FundingSource>('FundingSource
     label: t.string({
       description: 'Its usual name; how a report prints it stands beside each fact.',
       args: languageArgs,
-      resolve: (source, { lang }) => LABELS[source][lang],
+      resolve: (source, { lang }) => inLanguage(LABELS[source], lang),
     }),
   }),
 });

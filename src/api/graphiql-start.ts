@@ -1,8 +1,8 @@
-const DEFAULT_QUERY = `# Скільки запланували і скільки витратили: за радою, роком і джерелом коштів.
-# What was planned and what was spent, by council, year and source of funds.
-# Виконати / Run: Ctrl-Enter. Підказки / Hints: Ctrl-Space. Довідка / Docs: the book on the left.
+const DEFAULT_QUERY = `# Скільки запланували і скільки витратили
+# What was planned and what was spent
+# Ctrl-Enter: виконати / run. Ctrl-Space: підказки / hints
 {
-  planFact(groupBy: [PUBLISHER, YEAR, FUNDING_SOURCE]) {
+  planFact(groupBy: [PUBLISHER, YEAR, FUNDING_SOURCE], orderBy: { by: PLAN, direction: DESC }) {
     rows {
       key {
         publisher { name }

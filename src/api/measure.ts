@@ -28,6 +28,10 @@ builder.node(measureRef, {
     }),
     number: t.exposeString('number', { description: 'Its number in the report: "10", "1.3".' }),
     title: t.exposeString('title', { description: 'Its title: the first line of the cell.' }),
+    budgetCode: t.exposeString('budget_code', {
+      nullable: true,
+      description: 'Codes of the budget classification as printed, separated by spaces.',
+    }),
     actions: t.stringList({
       description: 'The list lines below the title.',
       resolve: (measure) => parseTexts(measure.actions),

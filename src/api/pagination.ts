@@ -7,14 +7,16 @@ import { LIMITS } from './limits.ts';
 /** The arguments of every list that is read page by page. */
 export const pageArgs = builder.args((t) => ({
   first: t.int({
-    required: true,
     defaultValue: LIMITS.defaultPage,
     description: `How many items to give, at most ${LIMITS.page}.`,
   }),
   after: t.string({ description: 'The `endCursor` of the page before; without it, the list begins anew.' }),
 }));
 
-export type PageArgs = { readonly first: number; readonly after?: string | null | undefined };
+export type PageArgs = {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+};
 
 type PageInfo = {
   readonly hasNextPage: boolean;
@@ -24,7 +26,8 @@ type PageInfo = {
 };
 
 /** The page that the arguments ask for; throws an error for the client when `first` is out of bounds. */
-export function toPageRequest({ first, after }: PageArgs): PageRequest {
+export function toPageRequest({ first: asked, after }: PageArgs): PageRequest {
+  const first = asked ?? LIMITS.defaultPage;
   if (first < 0) {
     throw new GraphQLError(`Expected \`first\` from 0 to ${LIMITS.page}, found ${first}.`, {
       extensions: { code: 'BAD_USER_INPUT' },

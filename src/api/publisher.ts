@@ -1,6 +1,6 @@
 import { listPublishers, type PublisherRow } from '../analytics/publishers.ts';
 import { builder } from './builder.ts';
-import { languageArgs } from './language.ts';
+import { inLanguage, languageArgs } from './language.ts';
 
 export const publisherType = builder.objectRef<PublisherRow>('Publisher');
 
@@ -16,7 +16,7 @@ builder.node(publisherType, {
       description: 'Its name.',
       args: languageArgs,
       resolve: (publisher, { lang }) =>
-        lang === 'uk' ? publisher.publisher_name : publisher.publisher_name_en,
+        inLanguage({ uk: publisher.publisher_name, en: publisher.publisher_name_en }, lang),
     }),
     inferred: t.exposeBoolean('publisher_inferred', {
       description: 'Whether the reports do not name it and it was worked out; see `evidence`.',

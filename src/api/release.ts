@@ -1,5 +1,6 @@
 import { decodeCursor, encodeCursor, type SortKey } from '../analytics/cursor.ts';
 import type { Listing } from '../analytics/listing.ts';
+import { PlanfactError } from '../errors.ts';
 import { listReleases, openRelease, type Release } from '../releases/open-release.ts';
 import { listReleaseFiles, type ReleaseFile } from '../releases/release-files.ts';
 import { builder } from './builder.ts';
@@ -77,7 +78,7 @@ builder.queryFields((t) => ({
     description: 'The release that answers this request, or the one of this id.',
     args: { id: t.arg.id({ description: 'The id of a release.' }) },
     resolve: (_, { id }, { release, releasesFolder }) =>
-      id === null || id === undefined || id === release.id ? release : openRelease(releasesFolder, id),
+      id === null || id === undefined || id === release.id ? release : findRelease(releasesFolder, id),
   }),
   releases: t.field({
     type: releaseConnection,
@@ -86,6 +87,15 @@ builder.queryFields((t) => ({
     resolve: (_, args, { releasesFolder }) => toConnection(listing(releasesFolder), args),
   }),
 }));
+
+async function findRelease(folder: string, id: string): Promise<Release> {
+  if ((await listReleases(folder)).includes(id)) return openRelease(folder, id);
+  const name = JSON.stringify(id.slice(0, 40));
+  throw new PlanfactError(
+    'release_missing',
+    `There is no release ${name}. Ask \`releases\` for those that are kept.`,
+  );
+}
 
 function listing(folder: string): Listing<Release> {
   return {

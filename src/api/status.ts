@@ -1,6 +1,6 @@
 import type { ExecutionStatus } from '../model/execution.ts';
 import { builder } from './builder.ts';
-import { type Language, languageArgs } from './language.ts';
+import { inLanguage, type Language, languageArgs } from './language.ts';
 
 const LABELS: Readonly<Record<ExecutionStatus, Readonly<Record<Language, string>>>> = {
   done: { uk: 'виконано', en: 'done' },
@@ -28,7 +28,7 @@ export const statusType = builder.objectRef<ExecutionStatus>('Status').implement
     label: t.string({
       description: 'Its name.',
       args: languageArgs,
-      resolve: (status, { lang }) => LABELS[status][lang],
+      resolve: (status, { lang }) => inLanguage(LABELS[status], lang),
     }),
   }),
 });

@@ -1,6 +1,6 @@
 import type { Warning } from '../analytics/plan-fact-warnings.ts';
 import { builder } from './builder.ts';
-import { languageArgs } from './language.ts';
+import { inLanguage, languageArgs } from './language.ts';
 
 const warningCode = builder.enumType('WarningCode', {
   description: 'What a warning is about.',
@@ -27,7 +27,7 @@ export const warningType = builder.objectRef<Warning>('Warning').implement({
     message: t.string({
       description: 'The same as a sentence.',
       args: languageArgs,
-      resolve: (warning, { lang }) => (lang === 'uk' ? warning.messageUk : warning.message),
+      resolve: (warning, { lang }) => inLanguage({ uk: warning.messageUk, en: warning.message }, lang),
     }),
   }),
 });

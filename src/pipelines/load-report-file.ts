@@ -7,7 +7,6 @@ import type { LoadedDocument } from '../model/loaded-document.ts';
 import type { Extraction, Report } from '../model/report.ts';
 import type { Pipeline } from './define-pipeline.ts';
 import { extractBytes, sha256 } from './extract.ts';
-import { failureSentence } from './failure-sentence.ts';
 import { readReportFile } from './read-report-file.ts';
 import { readSourceNote } from './source-note.ts';
 
@@ -56,7 +55,7 @@ async function extractOrExplain(bytes: Uint8Array, path: string): Promise<Extrac
     return {
       document: { path, sha256: sha256(bytes), format: 'unknown', bytes: bytes.byteLength },
       reports: [],
-      findings: [makeFinding('document_unreadable', { reason: failureSentence(path, cause) })],
+      findings: [makeFinding('document_unreadable', { reason: cause.message })],
     };
   }
 }

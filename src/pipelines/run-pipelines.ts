@@ -99,7 +99,7 @@ async function loadPipelineFiles(
     present.push(document.document.sha256);
     summary = addDocument(summary, document);
     const unreadable = document.findings.find(({ code }) => code === 'document_unreadable');
-    if (unreadable) summary = addFailure(summary, unreadable.message);
+    if (unreadable) summary = addFailure(summary, `${file.path}: ${unreadable.message}`);
   }
   if (files.failures.length === 0) await withdrawMissing(warehouse, pipeline.name, present);
   return summary;

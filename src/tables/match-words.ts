@@ -1,4 +1,3 @@
-import { foldText, wordsOf } from './fold-text.ts';
 import type { Patterns } from './vocabulary.ts';
 
 const SHORTEST_FORGIVEN_STEM = 5;
@@ -10,11 +9,6 @@ const SHORTEST_LONE_STEM = 8;
  */
 export function matchesAny(words: readonly string[], patterns: Patterns, lenient = false): boolean {
   return patterns.some((pattern) => matches(words, stemsOf(pattern), lenient));
-}
-
-/** The words of a printed text, ready to be matched. */
-export function foldedWords(text: string): readonly string[] {
-  return wordsOf(foldText(text));
 }
 
 const stems = new Map<string, readonly string[]>();

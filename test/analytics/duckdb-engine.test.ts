@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDuckdbEngine } from '../../src/analytics/duckdb-engine.ts';
 import { MADE_UP_TOWN } from './made-up-town.ts';
-import { engineOn, writeReleaseFile } from './release-file.ts';
+import { sharedEngineOn, writeReleaseFile } from './release-file.ts';
+
+const sharedEngine = sharedEngineOn(MADE_UP_TOWN);
 
 const ENDLESS = 'select count(*) as count from range(1000000000000) as numbers(n) where n % 7 = 3';
 
 test('decimals come out exact, dates and booleans as themselves', async () => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   const rows = await engine.query(
     `select cast('12345678901234567.89' as decimal(20, 2)) as uah, period_start, synthetic, year
        from reports where report_key = $1`,
@@ -60,7 +62,7 @@ test.each([
   ['the settings', 'set threads = 8'],
   ['the data', 'delete from reports'],
 ])('a statement cannot reach %s', async (_, sql) => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   await expect(engine.query(sql, [])).rejects.toThrow(/Permission|configuration|read-only|disabled/i);
 });
 

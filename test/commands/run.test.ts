@@ -42,7 +42,7 @@ test('an empty file among the reports costs a sentence and the status, not the o
   const { status, stdout, stderr } = runPlanfact(['run', ...flags]);
   expect(status).toBe(2);
   expect(stdout).toMatch(/^town +2 +1 +12 +60 +1 error, 0 warnings, 0 notes$/m);
-  expect(stderr).toMatch(/^planfact: .*town\/2016\/empty\.txt: expected a report, found an empty file.*\n$/);
+  expect(stderr).toMatch(/^planfact: town\/2016\/empty\.txt: .*Expected a report, found an empty file.*\n$/);
 });
 
 test('a second run at once is told who has the warehouse, and changes nothing', async () => {

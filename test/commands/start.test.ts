@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -24,7 +24,10 @@ function townFolder() {
 type Product = { readonly child: ChildProcess; readonly output: () => string };
 
 function startPlanfact(args: readonly string[]): Product {
-  const child = spawn(process.execPath, [CLI, ...args], { env: { PATH: process.env['PATH'] } });
+  return collectOutput(spawn(process.execPath, [CLI, ...args], { env: { PATH: process.env['PATH'] } }));
+}
+
+function collectOutput(child: ChildProcessWithoutNullStreams): Product {
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
@@ -80,8 +83,19 @@ test('serve takes up a release that is published while it runs', async () => {
   const before = await askRelease(url);
   folder.write('data/raw/town/2017/6.2.txt', SEED.replace('за 2016 рік', 'за 2017 рік'));
   expect(runPlanfact(['run', ...runFlags]).status).toBe(0);
-  await expect.poll(() => askRelease(url), { timeout: 15_000 }).not.toEqual(before);
+  await expect.poll(() => askRelease(url), { timeout: 30_000 }).not.toEqual(before);
   expect(await interrupt(product)).toBe(0);
+});
+
+test.skipIf(process.platform === 'win32')('when npm’s shell is killed, start ends too', async () => {
+  const { flags } = townFolder();
+  const command = [process.execPath, CLI, 'start', ...flags].map((word) => `'${word}'`).join(' ');
+  const env = { PATH: process.env['PATH'], npm_lifecycle_event: 'start' };
+  const shell = spawn('sh', ['-c', `${command}; true`], { env });
+  const product = collectOutput(shell);
+  const url = await waitFor(product, /(http:\S+)\/healthz/);
+  shell.kill('SIGTERM');
+  await expect.poll(() => fetch(`${url}/healthz`).catch(() => 'gone'), { timeout: 30_000 }).toBe('gone');
 });
 
 test('Ctrl-C while the run is under way ends both, publishing nothing', async () => {
@@ -90,7 +104,7 @@ test('Ctrl-C while the run is under way ends both, publishing nothing', async ()
     folder.write(`data/raw/town/${year}/6.2.txt`, SEED.replace('за 2016 рік', `за ${year} рік`));
   }
   const product = startPlanfact(['start', ...flags]);
-  await expect.poll(() => readdirSync(data)).toContain('warehouse');
+  await expect.poll(() => readdirSync(data), { timeout: 30_000 }).toContain('warehouse');
   expect(await interrupt(product)).toBe(0);
   expect(product.output()).toContain('The run was stopped before its end');
   expect(readdirSync(data)).not.toContain('releases');
