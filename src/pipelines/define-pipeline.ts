@@ -1,6 +1,7 @@
 import { validate } from 'node-cron';
 import { z } from 'zod';
 import { PlanfactError } from '../errors.ts';
+import { LINEAGE_KINDS } from '../model/lineage.ts';
 import { describeMistakes } from './describe-mistakes.ts';
 
 /** What an operator writes: the fields that may be left out are optional. */
@@ -54,6 +55,16 @@ const scheduleSchema = z.strictObject({
     .default('Europe/Kyiv'),
 });
 
+const reviewedSchema = z.strictObject({
+  /** Keys of measures, the earlier one first: `sloviansk/2016/6.2/10`. */
+  from: sentence,
+  to: sentence,
+  /** `not`: the two are different measures, however alike their titles are. */
+  kind: z.enum([...LINEAGE_KINDS, 'not']),
+  why: sentence,
+  reviewer: sentence,
+});
+
 const pipelineSchema = z.strictObject({
   name: slug,
   publisher: publisherSchema,
@@ -66,7 +77,17 @@ const pipelineSchema = z.strictObject({
   }),
   /** Left out: runs at each start and by hand only. */
   schedule: scheduleSchema.nullable().default(null),
+  /** What somebody has looked up about measures through the years; it goes before what the titles say. */
+  lineage: z
+    .array(reviewedSchema)
+    .refine(hasNoPairTwice, 'expected each pair of measures once')
+    .readonly()
+    .default([]),
 });
+
+function hasNoPairTwice(reviewed: readonly { readonly from: string; readonly to: string }[]): boolean {
+  return new Set(reviewed.map(({ from, to }) => `${from}\n${to}`)).size === reviewed.length;
+}
 
 function isTimeZone(name: string): boolean {
   try {

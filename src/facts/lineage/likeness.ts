@@ -73,7 +73,7 @@ export function matchWords(
 }
 
 function isSameWord(one: TitleWord, other: TitleWord): boolean {
-  if (/\d/.test(one.stem) || /\d/.test(other.stem)) return false;
+  if (one.text.startsWith('№') || other.text.startsWith('№')) return false;
   const [long, short] =
     one.stem.length >= other.stem.length ? [one.stem, other.stem] : [other.stem, one.stem];
   if (short.length >= SHORTEST_SLIP && isOneSlip(long, short)) return true;

@@ -3,6 +3,8 @@ import { makeFinding } from '../../model/finding-catalogue.ts';
 import type { LineageEdge, ReviewedLineage } from '../../model/lineage.ts';
 
 export type ReviewedEdges = {
+  /** The entries whose measures are there. */
+  readonly fitting: readonly ReviewedLineage[];
   readonly edges: readonly LineageEdge[];
   readonly findings: readonly { readonly entry: ReviewedLineage; readonly finding: Finding }[];
 };
@@ -19,6 +21,7 @@ export function reviewedLineage(
   const fitting = reviewed.filter((entry) => missingIn(entry).length === 0);
   const unmatched = reviewed.filter((entry) => missingIn(entry).length > 0);
   return {
+    fitting,
     edges: fitting.flatMap(toEdge),
     findings: unmatched.map((entry) => {
       const { from, to, kind } = entry;

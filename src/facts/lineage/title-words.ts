@@ -50,9 +50,9 @@ export function titleReader(): (title: string) => TitleWords {
     const spelt = title.normalize('NFC').replace(COMPOUND, '$1 ');
     const tokens = (spelt.match(TOKEN) ?? []).map((raw) => ({ raw, folded: fold(raw) }));
     const shouted = title === title.toUpperCase();
-    const words = tokens.flatMap((token, index) =>
+    const words = tokens.flatMap((_, index) =>
       readToken(tokens, index, shouted).map(({ text, isName }) => {
-        const stem = isName && /\d/.test(token.raw) ? text : stemmed(text);
+        const stem = text.startsWith('№') ? text : stemmed(text);
         return { stem, key: stemKey(stem), text, isName };
       }),
     );
@@ -72,7 +72,7 @@ function readToken(tokens: readonly Token[], index: number, shouted: boolean): r
   if (token === undefined || token.raw === '№') return [];
   const { raw, folded } = token;
   const next = tokens[index + 1];
-  if (/^\d/.test(raw)) return isOrdinal(tokens, index) ? [{ text: folded, isName: true }] : [];
+  if (/^\d/.test(raw)) return isOrdinal(tokens, index) ? [{ text: `№${folded}`, isName: true }] : [];
   if (ROMAN.test(raw) && AFTER_ORDINALS.has(next?.folded ?? ''))
     return [{ text: `№${folded}`, isName: true }];
   if (EMPTY_WORDS.has(folded) || (SETTLEMENTS.has(folded) && isCapital(next))) return [];
