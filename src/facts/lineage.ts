@@ -9,6 +9,9 @@ import { groupByReport, pairReports, type ReportPair, type TracedReport } from '
 import { tieSameTitles } from './lineage/same-titles.ts';
 import { weighWords } from './lineage/word-weights.ts';
 
+/** Candidates that a finding names; the title «Інші заходи» may have hundreds. */
+const MOST_NAMED = 6;
+
 /** A finding about a measure by its key: lineage is found between documents, so no cell is meant. */
 export type LineageFinding = { readonly measureKey: string; readonly finding: Finding };
 
@@ -91,7 +94,8 @@ function keysOf(pools: readonly Pool[], side: 'from' | 'to'): ReadonlySet<string
 }
 
 function toFinding({ measure, candidates }: Ambiguity): LineageFinding {
-  const keys = candidates.map(({ key }) => key).join(', ');
+  const named = candidates.slice(0, MOST_NAMED).map(({ key }) => key);
+  const keys = [...named, ...(candidates.length > MOST_NAMED ? ['…'] : [])].join(', ');
   const words = { measure: measure.key, title: measure.measure.title, candidates: keys };
   const finding = makeFinding('lineage_ambiguous', words, { measure: measure.measure.number, found: keys });
   return { measureKey: measure.key, finding };

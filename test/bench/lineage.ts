@@ -33,9 +33,8 @@ function printSeconds(): void {
   const many = secondsFor(MANY);
   console.log(`  ${FEW} measures of one section: ${few.toFixed(2)} s`);
   console.log(`  ${MANY} measures of one section: ${many.toFixed(2)} s (at most 60)`);
-  process.stdout.write(
-    `lineage, ${MANY / FEW} times the measures: ${(many / few).toFixed(1)} times the time\n`,
-  );
+  const times = (many / few).toFixed(1);
+  console.log(`  ${MANY / FEW} times the measures take ${times} times as long (at most 100)`);
 }
 
 function secondsFor(count: number): number {
