@@ -84,6 +84,7 @@ async function serveSloviansk(): Promise<string> {
   await runPipelines(plan, {
     now: () => new Date('2026-11-24T00:00:00Z'),
     signal: new AbortController().signal,
+    log: console.error,
   });
   const server = await startServer({ host: '127.0.0.1', port: 0, releases: plan.releases });
   onTestFinished(server.close);

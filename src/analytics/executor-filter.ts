@@ -3,7 +3,7 @@ import { executorKey } from '../facts/executor-keys.ts';
 import { allOf, type Condition, given, matchesString, type StringFilter } from './conditions.ts';
 import { db } from './query-builder.ts';
 import type { ReleaseDatabase } from './release-database.ts';
-import { foldedColumn, foldText } from './text-match.ts';
+import { beginsWithText, holdsText } from './text-match.ts';
 
 const eb = expressionBuilder<ReleaseDatabase, 'measure_executors'>();
 
@@ -16,8 +16,8 @@ export function hasExecutor(measureKey: Expression<string | null>, filter: Strin
       allOf([
         ...given(filter.eq, (value) => isNamed([value])),
         ...given(filter.in, isNamed),
-        ...given(filter.contains, (value) => matchesString(printedName(), { contains: foldText(value) })),
-        ...given(filter.startsWith, (value) => matchesString(printedName(), { startsWith: foldText(value) })),
+        ...given(filter.contains, (value) => holdsText(eb.ref('measure_executors.executor'), value)),
+        ...given(filter.startsWith, (value) => beginsWithText(eb.ref('measure_executors.executor'), value)),
       ]),
     );
   return eb(measureKey, 'in', measures);
@@ -26,8 +26,4 @@ export function hasExecutor(measureKey: Expression<string | null>, filter: Strin
 function isNamed(names: readonly string[]): Condition {
   const keys = names.flatMap((name) => [name, executorKey(name)]);
   return matchesString(eb.ref('measure_executors.executor_key'), { in: keys });
-}
-
-function printedName(): Expression<string | null> {
-  return foldedColumn(eb.ref('measure_executors.executor'));
 }

@@ -20,6 +20,7 @@ export function checkedFilter<Filter extends object>(
 type Size = { readonly parts: number; readonly depth: number };
 
 function sizeOf(value: unknown): Size {
+  if (typeof value === 'string') return { parts: value.split(/\s+/).length, depth: 0 };
   if (typeof value !== 'object' || value === null) return { parts: 1, depth: 0 };
   const inner = Object.values(value).map(sizeOf);
   return {

@@ -16,7 +16,7 @@ export const LIMITS = {
   defaultPage: 100,
   /** Items of a page at most. */
   page: 1000,
-  /** Conditions of a filter, values of its lists included. */
+  /** Conditions of a filter: the values of its lists and the words of its texts. */
   filterParts: 1000,
   /** Filters nested in filters. */
   filterDepth: 10,

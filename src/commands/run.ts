@@ -37,7 +37,7 @@ async function run(names: readonly string[], options: Options): Promise<void> {
   const plan = { raw, warehouse, releases, pipelines, chosen };
   // Loaded when it is needed: `extract` and the help should not wait for DuckDB.
   const { runPipelines } = await import('../pipelines/run-pipelines.ts');
-  const summary = await runPipelines(plan, { now: () => new Date(), signal });
+  const summary = await runPipelines(plan, { now: () => new Date(), signal, log: console.error });
   console.log(options.json ? JSON.stringify(summary) : describeSummary(summary));
   const failures = listFailures(summary);
   for (const failure of failures) console.error(`planfact: ${failure}`);

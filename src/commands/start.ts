@@ -44,6 +44,9 @@ async function start(options: Options): Promise<void> {
   const schedule = schedulePipelines(pipelines, async (name) => {
     await runInProcess(config, [name], signal);
   });
+  for (const { name, at } of schedule.nextRuns()) {
+    if (at) console.log(`next run of ${name}: ${at.toISOString()}`);
+  }
   try {
     await serveUntil(signal, config);
   } finally {

@@ -27,7 +27,8 @@ export type DetectedFormat = {
  * a table of separated values.
  *
  * @throws PlanfactError `file_empty`; `format_unknown` for what is no report, saying what it looks like and what to do;
- * `file_unreadable` for an Office file that is damaged or locked by a password
+ * `file_unreadable` for an Office file that is damaged or locked by a password; `limit_exceeded` for a ZIP with too
+ * many parts
  */
 export async function detectFormat(bytes: Uint8Array, path?: string): Promise<DetectedFormat> {
   if (bytes.byteLength === 0) throw emptyFile();
@@ -35,7 +36,7 @@ export async function detectFormat(bytes: Uint8Array, path?: string): Promise<De
   const start = Buffer.from(bytes.subarray(0, PDF_HEADER_WITHIN)).toString('latin1');
   const format = formatOfStart(start);
   if (format !== null) return { format, text: null };
-  if (startsWithAny(start, ZIP_SIGNATURES)) throw await otherZip(bytes);
+  if (startsWithAny(start, ZIP_SIGNATURES)) return { format: await packedFormat(bytes), text: null };
   if (isMhtml(bytes)) return { format: 'mhtml', text: null };
   const text = await decodeOrName(bytes);
   return { format: detectTextFormat(text, path), text };
@@ -64,6 +65,14 @@ async function decodeOrName(bytes: Uint8Array): Promise<string> {
   } catch (error) {
     throw (await nameUnknownFormat(bytes)) ?? error;
   }
+}
+
+/** What unpacks a ZIP is loaded when the first one comes. */
+async function packedFormat(bytes: Uint8Array): Promise<DocumentFormat> {
+  const { detectZipFormat } = await import('./detect-zip-format.ts');
+  const format = await detectZipFormat(bytes);
+  if (format === null) throw await otherZip(bytes);
+  return format;
 }
 
 async function otherZip(bytes: Uint8Array): Promise<PlanfactError> {

@@ -167,6 +167,6 @@ export class GridBuilder {
 
 function flags(ranges: readonly Range[], length: number): Uint8Array {
   const hidden = new Uint8Array(length);
-  for (const { first, last } of ranges) hidden.fill(1, first, Math.min(last + 1, length));
+  for (const { first, last } of ranges) hidden.fill(1, Math.max(first, 0), Math.max(last + 1, 0));
   return hidden;
 }

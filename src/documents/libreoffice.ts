@@ -72,8 +72,12 @@ export async function convertWithLibreOffice(
   }
 }
 
-/** The path of LibreOffice: `PLANFACT_SOFFICE`, else what `PATH` or the usual places have; null when there is none. */
+/**
+ * The path of LibreOffice: `PLANFACT_SOFFICE`, else what `PATH` or the usual places have; null when there is none, or
+ * when this process may not start programs.
+ */
 export function findLibreOffice(environment: Environment = process.env): string | null {
+  if (process.permission?.has('child') === false) return null;
   return placesToLook(environment).find((place) => existsSync(place)) ?? null;
 }
 

@@ -22,9 +22,14 @@ const READERS: Partial<Record<FileFormat, Reader>> = {
   csv: async ({ text, limits }) => (await import('./csv.ts')).readCsv(text ?? '', limits),
   html: async ({ text, limits }) => (await import('./html.ts')).readHtml(text ?? '', limits),
   mhtml: async ({ bytes, limits }) => (await import('./mhtml.ts')).readMhtml(bytes, limits),
+  docx: async ({ bytes, limits }) => (await import('./docx.ts')).readDocx(bytes, limits),
   doc: async ({ bytes, limits }) => (await import('./doc.ts')).readDoc(bytes, limits),
+  odt: async ({ bytes, limits }) => (await import('./odt.ts')).readOdt(bytes, limits),
   rtf: async ({ bytes, limits }) => (await import('./rtf.ts')).readRtf(bytes, limits),
+  xlsx: async ({ bytes, limits }) => (await import('./xlsx.ts')).readXlsx(bytes, limits),
   xls: async ({ bytes, limits }) => (await import('./xls.ts')).readXls(bytes, limits),
+  ods: async ({ bytes, limits }) => (await import('./ods.ts')).readOds(bytes, limits),
+  pdf: async ({ bytes }) => (await import('./pdf.ts')).readPdf(bytes),
 };
 
 /**

@@ -8,7 +8,7 @@ export type InlineAmount = {
   readonly amount: string;
 };
 
-const AMOUNT = String.raw`[-−]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?`;
+const AMOUNT = String.raw`[-−]?\d[\d\s\u00a0\u202f]*(?:[.,][\s\u00a0]?\d+)?`;
 const WHOLE = new RegExp(`^\\s*(${AMOUNT})\\s*(?=[(,;:\\n]|у т|в т|з них|$)`, 'iu');
 const LABELLED = new RegExp(
   `^[-–—•\\s]*(?:із|з|зі|за рахунок)?\\s*([^\\d]+?)\\s*[-–—:]?\\s*(${AMOUNT})\\s*(?:тис\\.?|грн\\.?|\\s)*$`,

@@ -10,6 +10,8 @@ import type { MeasureLine } from './measure-lines.ts';
 import type { MoneyGroup } from './money-groups.ts';
 import type { PlanAndFactReading, SourceReading } from './read-amounts.ts';
 
+const LONGEST_LABEL = 120;
+
 export type MeasureMoney = {
   readonly funding: readonly FundingFact[];
   /** What the report prints as the sum of the sources, a total a year. */
@@ -46,6 +48,10 @@ export function gatherMoney(
     const entry = toEntry(line, group, { reading, year, namesSources });
     const key = keyOf(entry);
     const before = entries.get(key);
+    if (before && isPart(line, lines) && saysAmount(before.money)) {
+      findings.push(...reading.findings, ...partFindings(line, entry));
+      continue;
+    }
     findings.push(...reading.findings, ...(before ? superseded(before, entry, line) : []));
     entries.set(key, before ? merge(before, entry) : entry);
   }
@@ -85,7 +91,8 @@ function keyOf({ source, money }: Entry): string {
 /** Plan from one row and fact from another; the later of two plans is the one with the changes. */
 function merge(before: Entry, after: Entry): Entry {
   const plan = isSaid(after.money.plan) ? after : before;
-  const fact = isSaid(after.money.fact) ? after : before;
+  const said = [after, before].find(({ money }) => isSaid(money.fact));
+  const fact = said ?? plan;
   const cell = plan.money.cell;
   const factCell = fact.money.factCell ?? fact.money.cell;
   return {
@@ -106,6 +113,22 @@ function superseded(before: Entry, after: Entry, line: MeasureLine): readonly Fi
   const { raw } = before.money.plan;
   const words = { label: line.label?.text ?? before.money.label, raw };
   return [makeFinding('amount_superseded', words, { cell: before.money.cell, found: raw })];
+}
+
+/** A row below the measure's own that names neither source nor phase: «з них: кредиторська заборгованість». */
+function isPart(line: MeasureLine, lines: readonly MeasureLine[]): boolean {
+  return line !== lines[0] && line.source === null && line.phase === null;
+}
+
+function partFindings(line: MeasureLine, { money }: Entry): readonly Finding[] {
+  if (!saysAmount(money)) return [];
+  const raw = [money.plan.raw, money.fact.raw].filter((text) => text !== '').join(' / ');
+  const label = (line.row.label?.text ?? '').replace(/\s+/gu, ' ').slice(0, LONGEST_LABEL);
+  return [makeFinding('amount_part', { label, raw }, { cell: money.cell, found: raw })];
+}
+
+function saysAmount({ plan, fact }: ReportedTotal): boolean {
+  return plan.state === 'amount' || fact.state === 'amount';
 }
 
 function isSource(source: TotalledSource): source is FundingSource {

@@ -1,5 +1,6 @@
 import type { CellRef } from '../model/cell-ref.ts';
 import type { Finding } from '../model/finding.ts';
+import type { TotalledSource } from '../model/funding-source.ts';
 import type { Measure, ReportedTotal } from '../model/measure.ts';
 import type { SectionTotal } from '../model/report.ts';
 import type { Column } from '../tables/column.ts';
@@ -35,10 +36,10 @@ export function readMeasure(rows: readonly TableRow[], context: RowContext, ordi
   const labels = new Set(lines.flatMap(({ label }) => label ?? []));
   for (const label of labels) context.audit.take(label);
   const text = (role: ColumnRole) => takeText(rows, role, context, labels);
-  const title = readTitle(text('measure'));
-  const codes = text('code')
-    .split(/\s+/u)
-    .filter((code) => code !== '');
+  const name = text('measure');
+  const named = !isNamedByCode(context.table.columns);
+  const codes = wordsOf(named ? text('code') : `${name} ${text('code')}`);
+  const title = named ? readTitle(name) : { number: `${ordinal}`, title: codes.join(' '), actions: [] };
   const number = readOwnNumber(text('number')) ?? title.number ?? codes[0] ?? `${ordinal}`;
   const term = readTermOrFinding(text('term'), context.time.period, cellOf(rows, 'term', context));
   const executors = text('executor');
@@ -71,20 +72,33 @@ export function readTotals(
   row: TableRow,
   context: RowContext,
 ): { totals: SectionTotal[]; findings: Finding[] } {
-  const named = row.kind === 'breakdown' && row.label ? readHeading(row.label.text).source : null;
+  const part = partOf(row, context);
   const readings = context.groups.map((group) => ({ group, reading: take(row, group, context) }));
   if (row.label) context.audit.take(row.label);
   takeText([row], 'code', context, new Set());
   takeText([row], 'number', context, new Set());
+  takeText([row], 'source', context, new Set());
   const filled = row.kind === 'total' ? readings : readings.filter(({ reading }) => hasAmount(reading));
   return {
     totals: filled.map(({ group, reading }) => ({
-      source: named ?? group.source,
       ...toTotal(group, reading, context.time.year),
-      ...(named && row.label && { label: row.label.text }),
+      source: part?.source ?? group.source,
+      ...(part && { label: part.label }),
     })),
     findings: readings.flatMap(({ reading }) => reading.findings),
   };
+}
+
+type TotalPart = { readonly source: TotalledSource; readonly label: string };
+
+/** Whose total it is: as the label of a break-down says, or the column of sources; there all sources make the total. */
+function partOf(row: TableRow, { table }: RowContext): TotalPart | null {
+  const [column] = columnsOf(table.columns, 'source');
+  const beside = (column && row.slots[column.index]) ?? null;
+  const label = beside && beside.text !== '' ? beside : row.label;
+  if (!label || (row.kind !== 'breakdown' && !column)) return null;
+  const source = readHeading(label.text).source ?? (column ? 'total' : null);
+  return source && { source, label: label.text };
 }
 
 function hasAmount({ plan, fact }: PlanAndFactReading): boolean {
@@ -137,6 +151,17 @@ function takeText(
     .map((cell) => audit.take(cell).text)
     .filter((text) => text !== '')
     .join('\n');
+}
+
+/** «КОД | KEKV | план | касові видатки»: the rows have no other name than their codes. */
+function isNamedByCode(columns: readonly Column[]): boolean {
+  return columnsOf(columns, 'measure').every(({ path }) =>
+    path.some((text) => readHeading(text).role === 'code'),
+  );
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/\s+/u).filter((word) => word !== '');
 }
 
 function cellOf(rows: readonly TableRow[], role: ColumnRole, { table }: RowContext): CellRef {

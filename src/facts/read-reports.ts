@@ -8,7 +8,7 @@ import type { TableRow } from '../tables/table-row.ts';
 import { auditCells } from './cell-audit.ts';
 import { type ReportHeading, readReportHeading } from './headings.ts';
 import { groupMoney } from './money-groups.ts';
-import { type PeriodReading, readPeriod, wholeYear } from './periods.ts';
+import { type PeriodReading, readPeriod, wholeYears } from './periods.ts';
 import { type RowContext, readMeasure, readTotals } from './read-measures.ts';
 import { type PlacedTotal, reconcileMeasure, reconcileTotals } from './reconcile.ts';
 import { setSubtotalsApart } from './subtotals.ts';
@@ -38,12 +38,25 @@ export function readReports(tables: readonly ReadTable[], hint: YearHint | null)
 
 type Time = { readonly reading: PeriodReading | null; readonly findings: readonly Finding[] };
 
-/** The text is believed first, be it above another table of the document, then the hint. */
+/** The text is believed first, be it above another table of the document, then columns that each name a year, then the hint. */
 function settleTime(table: ReadTable, printed: PeriodReading | null, hint: YearHint | null): Time {
   if (printed) return { reading: printed, findings: [] };
   const cell = { table: table.table, row: 0, column: 0 };
+  const years = yearsOf(table);
+  if (years) return { reading: wholeYears(...years), findings: [] };
   if (!hint) return { reading: null, findings: [makeFinding('period_missing', {}, { cell })] };
-  return { reading: wholeYear(hint.year), findings: [makeFinding('period_inferred', { ...hint }, { cell })] };
+  return {
+    reading: wholeYears(hint.year),
+    findings: [makeFinding('period_inferred', { ...hint }, { cell })],
+  };
+}
+
+/** The first and the last year of the columns of money, where each names one: «2020 рік (факт)», «2021 рік (план)». */
+function yearsOf(table: ReadTable): readonly [number, number] | null {
+  const years = table.columns.flatMap((column) => (column.kind === 'money' ? [column.year] : []));
+  const named = years.filter((year) => year !== null);
+  if (named.length < 2 || named.length < years.length) return null;
+  return [Math.min(...named), Math.max(...named)];
 }
 
 function readTable(table: ReadTable, time: PeriodReading): ReadReports {

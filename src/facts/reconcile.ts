@@ -62,13 +62,19 @@ function reconcileSources(measure: Measure): readonly Finding[] {
 
 function reconcileSum(measure: Measure, total: ReportedTotal): readonly Finding[] {
   const parts = measure.funding.filter((fact) => fact.year === total.year);
-  return PHASES.flatMap((phase) => {
+  return PHASES.filter((phase) => parts.some((part) => hasColumn(part, phase))).flatMap((phase) => {
     const difference = compare(total, parts, phase);
     if (!difference) return [];
     const words = { ...difference.words, measure: measure.number, phase, phaseUk: IN_UKRAINIAN[phase] };
     const details = { ...difference.details, cell: cellOf(total, phase), measure: measure.number };
     return [makeFinding('sources_total_mismatch', words, details)];
   });
+}
+
+/** A blank amount beside one that is no blank, and not in a cell of its own, is of no column of the table. */
+function hasColumn(money: FundingFact, phase: Phase): boolean {
+  const other = phase === 'plan' ? money.fact : money.plan;
+  return money[phase].state !== 'blank' || other.state === 'blank' || money.factCell !== undefined;
 }
 
 /** The row totals add up to the section's total; the facts of a source to that source's. */
@@ -122,7 +128,7 @@ function hryvniasOf(unit: string | null): number {
 
 function comparePlan(measure: string, money: FundingFact): readonly Finding[] {
   const { plan, fact, label: column } = money;
-  if (!isPositive(fact)) return [];
+  if (!isPositive(fact) || !hasColumn(money, 'plan')) return [];
   const cell = cellOf(money, 'fact');
   const found = fact.uah ?? '';
   if (!isPositive(plan)) {

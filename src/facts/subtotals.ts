@@ -13,6 +13,8 @@ export type Subtotals = {
 
 /** Bounds the search, so that it stays linear in the rows. */
 const MOST_CHILDREN = 500;
+const LONGEST_DEPARTMENT_CODE = 3;
+const SHORTEST_PROGRAMME_CODE = 6;
 
 /** A row with what it sums to, and how many rows it stands for. */
 type Node = { readonly measure: Measure; readonly plan: Decimal; readonly fact: Decimal };
@@ -66,9 +68,14 @@ function embraces(parent: Measure, child: Measure): boolean {
   if (code !== '' && childCode !== '') {
     const root = code.replace(/0+$/u, '');
     const longer = childCode.startsWith(root) && childCode !== code && root.length < code.length;
-    return longer || childCode.length < code.length;
+    return longer || childCode.length < code.length || isDepartment(code, childCode);
   }
   return child.number.startsWith(`${parent.number}.`);
+}
+
+/** «03 Виконком» above the programmes 010116, 090412 that it spends on. */
+function isDepartment(code: string, childCode: string): boolean {
+  return code.length <= LONGEST_DEPARTMENT_CODE && childCode.length >= SHORTEST_PROGRAMME_CODE;
 }
 
 function toNode(measure: Measure): Node {

@@ -41,6 +41,7 @@ function readColumn(index: number, path: readonly string[], caption: Unit | null
   const role = headings.findLast((heading) => heading.role !== null)?.role ?? null;
   if (role !== null && role !== 'derived' && !overMoney(headings, role))
     return { kind: 'role', role, index, path };
+  if (isPartOfFund(headings)) return { kind: 'part', index, path };
   if (headings.some(saysMoney)) return { ...readMoney(headings, caption), index, path };
   return { kind: 'unknown', index, path };
 }
@@ -56,17 +57,35 @@ function overMoney(headings: readonly Heading[], role: ColumnRole): boolean {
   );
   if (role === 'measure') {
     const named = headings.some(
-      (heading) => heading.role === 'measure' && /^(?:найменуван|назв|перелік|зміст)/iu.test(heading.text),
+      (heading) =>
+        heading.role === 'measure' && /^(?:найменуван|назв|перелік|зміст|напрям|завдан)/iu.test(heading.text),
     );
     return !named && (money || headings.some((heading) => heading.money));
   }
   return money && headings.length > 1 && headings.findLast(isKnown)?.role === null;
 }
 
+/**
+ * «Видатки спеціального фонду / з них / оплата праці» is a part of that fund; below «у тому числі» sources and funds are
+ * what a sum is made of, and years and phases say when.
+ */
+function isPartOfFund(headings: readonly Heading[]): boolean {
+  const parent = headings.findLastIndex((heading) => heading.parent && heading.source === null);
+  const below = headings.slice(parent + 1);
+  if (parent === -1 || below.length === 0) return false;
+  if (below.some(({ source, year, plan, fact }) => source !== null || year !== null || plan || fact))
+    return false;
+  const fundAbove = headings.slice(0, parent).some(({ fund }) => fund !== null);
+  return fundAbove || below.every(({ fund, total }) => fund === null && !total);
+}
+
 function readMoney(headings: readonly Heading[], caption: Unit | null): MoneyMeaning {
   const deepest = headings.findLast((heading) => heading.source !== null || heading.total);
   const fund = headings.findLast((heading) => heading.fund !== null);
-  const named = deepest ?? fund ?? headings[0];
+  if (fund && deepest?.total && headings.indexOf(fund) < headings.indexOf(deepest)) {
+    return { ...readMoney([...headings.filter((heading) => heading !== deepest)], caption), fund: fund.fund };
+  }
+  const named = deepest ?? fund ?? headings.find(saysMoney);
   return {
     kind: 'money',
     source: deepest?.source ?? (deepest || !fund ? 'total' : 'unspecified'),

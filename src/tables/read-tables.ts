@@ -7,6 +7,7 @@ import { readColumns } from './column-meaning.ts';
 import { confidenceOf, LOWEST_CONFIDENCE } from './confidence.ts';
 import { foldText } from './fold-text.ts';
 import { type HeaderPlace, locateHeader } from './locate-header.ts';
+import { spreadHeadings } from './spread-headings.ts';
 import type { SquareGrid } from './square-cell.ts';
 import { squareGrid } from './square-grid.ts';
 import type { TableRow } from './table-row.ts';
@@ -60,7 +61,7 @@ function readGrid(grid: Grid, table: number, above: readonly string[]): ReadGrid
   const header = locateHeader(square);
   if (!header) return notRecognised(table, square, 'no row of it reads like a header');
   const caption = [...above, ...(grid.name ? [grid.name] : []), ...rowTexts(square, header.start)].join('\n');
-  const columns = readColumns(square, header, readUnit(foldText(caption)));
+  const columns = readColumns(spreadHeadings(square, header), header, readUnit(foldText(caption)));
   const reason = missing(columns);
   if (reason) return notRecognised(table, square, reason);
   const body = classifyRows(table, square, header, columns);

@@ -30,7 +30,26 @@ test('a statement whose time is up is interrupted, and the connection answers ag
     name: 'PlanfactError',
     code: 'query_stopped',
   });
+  await expect(engine.query(ENDLESS, [])).rejects.toMatchObject({ code: 'query_stopped' });
   expect(await engine.query('select 1 as one', [])).toEqual([{ one: 1 }]);
+});
+
+test('a statement asked again with other parameters, of another type too, gives their answer', async () => {
+  const engine = sharedEngine();
+  for (const value of [1, 'two', null, true, 2 ** 40]) {
+    const [row] = await engine.query('select typeof($1) as type, $1 is null as missing', [value]);
+    expect(row).toMatchObject({ missing: value === null });
+  }
+});
+
+test('more statements than are kept prepared all get their answer', async () => {
+  const engine = await openDuckdbEngine(await releaseFile(), { connections: 1 });
+  onTestFinished(engine.close);
+  for (let round = 0; round < 2; round += 1) {
+    for (let number = 0; number < 150; number += 1) {
+      expect(await engine.query(`select ${number} as number`, [])).toEqual([{ number }]);
+    }
+  }
 });
 
 test('a statement that waits for a connection gives up when its signal aborts', async () => {

@@ -14,7 +14,8 @@ const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
 function townFolder() {
   const folder = temporaryFolder();
-  folder.write('pipelines/town.ts', `export const pipeline = ${JSON.stringify(pipelineSpec())};`);
+  const spec = pipelineSpec({ schedule: { cron: '0 6 * * *', timeZone: 'UTC' } });
+  folder.write('pipelines/town.ts', `export const pipeline = ${JSON.stringify(spec)};`);
   folder.write('data/raw/town/2016/6.2.txt', SEED);
   const data = join(folder.path, 'data');
   const flags = ['--data', data, '--pipelines', join(folder.path, 'pipelines'), '--port', '0'];
@@ -67,6 +68,7 @@ test('start reads, publishes and serves, says where, and Ctrl-C ends it with not
   const product = startPlanfact(['start', ...flags]);
   const url = await waitFor(product, /(http:\S+)\/healthz/);
   expect(product.output()).toMatch(/^town +1 +1 +12 +60 +none$/m);
+  expect(product.output()).toMatch(/^next run of town: \S+T06:00:00\.000Z$/m);
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
   const csv = await fetch(`${url}/releases/latest/funding_facts.csv`);
   expect(await csv.text()).toBe(readFileSync(join(data, 'releases/latest/funding_facts.csv'), 'utf8'));

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { detectFormat } from '../../src/documents/detect-format.ts';
 import type { TextEncoding } from '../../src/documents/encoding.ts';
 import { encodeText } from './encode-text.ts';
+import { makeZip } from './make-zip.ts';
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
 const detect = async (content: string | Uint8Array, path?: string) =>
@@ -20,6 +21,10 @@ describe('the content tells', () => {
     ['seed-table.doc', 'doc'],
     ['seed-table.xls', 'xls'],
     ['seed-table.rtf', 'rtf'],
+    ['seed-table.docx', 'docx'],
+    ['seed-table.odt', 'odt'],
+    ['seed-table.xlsx', 'xlsx'],
+    ['seed-table.ods', 'ods'],
     ['office-text/writer.html', 'html'],
     ['office-text/writer.xhtml', 'html'],
     ['office-text/calc-utf-16.csv', 'csv'],
@@ -92,12 +97,14 @@ describe('what is no report is named, with what to do', () => {
       /an archive \(RAR.*Unpack it/,
     ],
     ['a program', withBytes(0x4d, 0x5a, 0x90, 0x00), 'format_unknown', /a program \(EXE/],
+    ['an empty ZIP', makeZip({}), 'format_unknown', /an archive \(ZIP.*Unpack|a ZIP archive\. Unpack/],
     [
-      'an empty ZIP',
-      withBytes(0x50, 0x4b, 0x05, 0x06),
+      'a ZIP of reports',
+      makeZip({ 'звіт.docx': 'x' }),
       'format_unknown',
-      /an archive \(ZIP.*|a ZIP archive\. Unpack/,
+      /an archive \(ZIP.*Unpack|a ZIP archive\. Unpack/,
     ],
+    ['a ZIP cut off', fixture('seed-table.docx').subarray(0, 5_000), 'file_unreadable', /damaged/],
     [
       'bytes of no known kind',
       withBytes(1, 2, 3, 4),

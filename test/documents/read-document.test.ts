@@ -41,9 +41,13 @@ test('each format reaches its reader', async () => {
       read(fixture('seed-table.rtf')),
       read(fixture('seed-table.doc')),
       read(fixture('seed-table.xls')),
+      read(fixture('seed-table.docx')),
+      read(fixture('seed-table.odt')),
+      read(fixture('seed-table.xlsx')),
+      read(fixture('seed-table.ods')),
     ].map(async (reading) => (await reading).document.format),
   );
-  expect(formats).toEqual(['text', 'csv', 'html', 'html', 'rtf', 'doc', 'xls']);
+  expect(formats).toEqual(['text', 'csv', 'html', 'html', 'rtf', 'doc', 'xls', 'docx', 'odt', 'xlsx', 'ods']);
 });
 
 test('one table in HTML, CSV and a text export gives the same texts', async () => {

@@ -331,3 +331,53 @@ test('a column the vocabulary does not know is reported with its filled cells, t
   expect(moneyOf(reports[0]?.measures[0])).toEqual([['unspecified', 2016, '5.00', null]]);
   expect(findings).toMatchObject([{ code: 'column_unknown', cell: { column: 2 } }]);
 });
+
+test('«всього» under a fund is that fund, «з них» are its parts', () => {
+  const { reports, codes } = read(
+    tableDocument(
+      ['на 2015 рік, грн.'],
+      [
+        [
+          { text: 'Найменування коду тимчасової класифікації', rows: 3 },
+          { text: 'Видатки загального фонду', columns: 2 },
+          { text: 'Видатки спеціального фонду', columns: 4 },
+          { text: 'Разом', rows: 3 },
+        ],
+        [
+          { text: 'Всього', rows: 2 },
+          'з них',
+          { text: 'Всього', rows: 2 },
+          { text: 'споживання', rows: 2 },
+          { text: 'розвитку', rows: 2 },
+          'з них',
+        ],
+        ['оплата праці', 'бюджет розвитку'],
+        ['1', '2', '3', '4', '5', '6', '7', '8=2+4'],
+        ['Школи', '100', '60', '30', '10', '20', '20', '130'],
+      ],
+    ),
+  );
+  const [measure] = reports[0]?.measures ?? [];
+  expect(measure?.funding.map(({ label, plan }) => [label, plan.uah])).toEqual([
+    ['Видатки загального фонду', '100.00'],
+    ['Видатки спеціального фонду', '30.00'],
+  ]);
+  expect(measure?.reportedTotal).toMatchObject({ label: 'Разом', plan: { uah: '130.00' } });
+  expect(codes).toEqual(['column_part', 'column_part', 'column_part', 'column_part']);
+});
+
+test('rows below a measure that name neither source nor phase are parts of its amount', () => {
+  const { reports, codes } = read(
+    tableDocument(
+      ['на 2015 рік, грн.'],
+      [
+        ['Код', 'Найменування', 'Назва об’єкта', 'Разом видатків на поточний рік'],
+        ['010116', 'Школи', 'Капітальні видатки', '543'],
+        ['', '', 'з них:', ''],
+        ['', '', 'кредиторська заборгованість', '50'],
+      ],
+    ),
+  );
+  expect(moneyOf(reports[0]?.measures[0])).toEqual([['unspecified', 2015, '543.00', null]]);
+  expect(codes).toEqual(['amount_part']);
+});
