@@ -2,6 +2,7 @@ import { validate } from 'node-cron';
 import { z } from 'zod';
 import { PlanfactError } from '../errors.ts';
 import { FUNDING_SOURCES } from '../model/funding-source.ts';
+import { LINEAGE_KINDS } from '../model/lineage.ts';
 import { DECLARABLE_ROLES } from '../tables/layout.ts';
 import { describeMistakes } from './describe-mistakes.ts';
 
@@ -75,6 +76,16 @@ const layoutSchema = z.strictObject({
   columns: z.array(declaredColumnSchema).min(1, 'expected at least one column'),
 });
 
+const reviewedSchema = z.strictObject({
+  /** Keys of measures, the earlier one first: `sloviansk/2016/6.2/10`. */
+  from: sentence,
+  to: sentence,
+  /** `not`: the two are different measures, however alike their titles are. */
+  kind: z.enum([...LINEAGE_KINDS, 'not']),
+  why: sentence,
+  reviewer: sentence,
+});
+
 const pipelineSchema = z.strictObject({
   name: slug,
   publisher: publisherSchema,
@@ -89,7 +100,17 @@ const pipelineSchema = z.strictObject({
   layouts: z.array(layoutSchema).default([]),
   /** Left out: runs at each start and by hand only. */
   schedule: scheduleSchema.nullable().default(null),
+  /** What somebody has looked up about measures through the years; it goes before what the titles say. */
+  lineage: z
+    .array(reviewedSchema)
+    .refine(hasNoPairTwice, 'expected each pair of measures once')
+    .readonly()
+    .default([]),
 });
+
+function hasNoPairTwice(reviewed: readonly { readonly from: string; readonly to: string }[]): boolean {
+  return new Set(reviewed.map(({ from, to }) => `${from}\n${to}`)).size === reviewed.length;
+}
 
 function isTimeZone(name: string): boolean {
   try {
