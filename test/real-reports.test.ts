@@ -15,7 +15,7 @@ const YEAR = 2015;
 if (!found) console.info('real reports: skipped, the folder shared/reports/real is not beside this checkout');
 
 function read(name: string) {
-  return extractBytes(readFileSync(REAL + name), basename(name), YEAR);
+  return extractBytes(readFileSync(REAL + name), basename(name), { year: YEAR });
 }
 
 function tells({ funding, term, executors }: Measure): boolean {
