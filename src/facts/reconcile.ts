@@ -62,13 +62,19 @@ function reconcileSources(measure: Measure): readonly Finding[] {
 
 function reconcileSum(measure: Measure, total: ReportedTotal): readonly Finding[] {
   const parts = measure.funding.filter((fact) => fact.year === total.year);
-  return PHASES.filter((phase) => parts.some((part) => hasColumn(part, phase))).flatMap((phase) => {
+  return PHASES.filter((phase) => hasColumns(parts, phase)).flatMap((phase) => {
     const difference = compare(total, parts, phase);
     if (!difference) return [];
     const words = { ...difference.words, measure: measure.number, phase, phaseUk: IN_UKRAINIAN[phase] };
     const details = { ...difference.details, cell: cellOf(total, phase), measure: measure.number };
     return [makeFinding('sources_total_mismatch', words, details)];
   });
+}
+
+/** Whether the sources tell a phase at all: a register may print it for the whole measure only. */
+function hasColumns(parts: readonly FundingFact[], phase: Phase): boolean {
+  const silent = parts.every((part) => part[phase].state === 'blank');
+  return !silent || parts.every((part) => hasColumn(part, phase));
 }
 
 /** A blank amount beside one that is no blank, and not in a cell of its own, is of no column of the table. */

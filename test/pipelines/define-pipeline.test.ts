@@ -16,6 +16,7 @@ test('what an operator leaves out is unknown, real data, and run by hand', () =>
     },
     licence: null,
     source: { folder: 'town', url: null },
+    layouts: [],
     schedule: null,
     lineage: [],
   });
@@ -61,4 +62,16 @@ test('a field that is missing and one that does not exist are both told of', () 
   const check = () => checkPipeline({ ...pipelineSpec(), name: undefined, licens: 'CC0' });
   expect(check).toThrow('name: expected string, found nothing');
   expect(check).toThrow('there is no field "licens"');
+});
+
+test('a layout says what headings mean; a meaning that does not exist is named with its field', () => {
+  const columns = [
+    { heading: 'Скарбниця', source: 'local', phase: 'plan' },
+    { heading: 'Діло', role: 'measure' },
+  ];
+  expect(checkPipeline({ ...pipelineSpec(), layouts: [{ columns }] }).layouts).toMatchObject([
+    { files: '**', columns },
+  ]);
+  const wrong = { ...pipelineSpec(), layouts: [{ columns: [{ heading: 'Діло', role: 'скарб' }] }] };
+  expect(() => checkPipeline(wrong)).toThrow(/layouts/);
 });

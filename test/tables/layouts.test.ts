@@ -381,3 +381,20 @@ test('rows below a measure that name neither source nor phase are parts of its a
   expect(moneyOf(reports[0]?.measures[0])).toEqual([['unspecified', 2015, '543.00', null]]);
   expect(codes).toEqual(['amount_part']);
 });
+
+test('L15: a source and its phase in one heading', () => {
+  const { reports, findings } = read(
+    tableDocument(
+      ['за 2017 рік'],
+      [
+        ['Захід', 'Міський бюджет, план, грн.', 'Міський бюджет, факт, грн.', 'Районний бюджет, план, грн.'],
+        ['1. Парк', '5', '4', '3'],
+      ],
+    ),
+  );
+  expect(findings).toEqual([]);
+  expect(moneyOf(reports[0]?.measures[0])).toEqual([
+    ['local', 2017, '5.00', '4.00'],
+    ['local', 2017, '3.00', null],
+  ]);
+});
