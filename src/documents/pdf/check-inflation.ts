@@ -5,6 +5,7 @@ import { decodedLength } from './stream-filters.ts';
 const STREAM = 'stream';
 /** A stream's dictionary is looked for this far before its data. */
 const DICTIONARY_BYTES = 4_096;
+const UNKNOWN_FILTERS: readonly string[] = Array.from({ length: 8 }, () => 'FlateDecode');
 
 /**
  * Unpacks every stream of a PDF against `inflatedBytes`, and throws `limit_exceeded` for a bomb (a 1.4 KB file can
@@ -39,10 +40,10 @@ function unescapedNames(text: string): string {
   return text.replace(/#([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** A filter that is only referred to («/Filter 7 0 R») is taken for the usual one. */
+/** Filters that are only referred to («/Filter 7 0 R») are taken for as many of the usual one as can be undone. */
 function filtersOf(dictionary: string): readonly string[] {
   const found = /\/(?:Filter|F)\s*(?:\[([^\]]*)\]|\/([\w.]+)|(\d+\s+\d+\s+R))/.exec(dictionary);
-  if (found?.[3] !== undefined) return ['FlateDecode'];
+  if (found?.[3] !== undefined) return UNKNOWN_FILTERS;
   return (found?.[1] ?? found?.[2] ?? '').match(/[\w.]+/g) ?? [];
 }
 

@@ -25,7 +25,7 @@ export function decodedLength(data: Uint8Array, filters: readonly string[], limi
       return filters.slice(place + 1).some((name) => INFLATING.has(name)) ? Infinity : count(bytes, limit);
     const decoded = decode(bytes, filter, limit);
     if (decoded === 'too long') return Infinity;
-    if (decoded === 'not read') return 0;
+    if (decoded === 'not read') return place === 0 ? 0 : bytes.byteLength;
     bytes = decoded;
   }
   return filters.length === 0 ? 0 : bytes.byteLength;

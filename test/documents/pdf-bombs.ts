@@ -1,0 +1,2 @@
+import { deflateSync } from 'node:zlib';
+import { pdfOfObjects, stream } from './pdf-file.ts';
