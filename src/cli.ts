@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { EXIT, exitStatusOf } from './commands/exit-status.ts';
 import { addExtractCommand } from './commands/extract.ts';
+import { addInspectCommand } from './commands/inspect.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addStartCommand } from './commands/start.ts';
@@ -20,6 +21,7 @@ addStartCommand(program);
 addRunCommand(program);
 addServeCommand(program);
 addExtractCommand(program);
+addInspectCommand(program);
 
 process.stdout.on('error', endQuietlyWhenPipeCloses);
 process.exitCode = await runProgram();

@@ -11,13 +11,13 @@ import {
 } from './conditions.ts';
 
 export type AmountsFilter = {
-  readonly and?: readonly AmountsFilter[] | null;
-  readonly or?: readonly AmountsFilter[] | null;
-  readonly not?: AmountsFilter | null;
-  readonly plan?: DecimalFilter | null;
-  readonly fact?: DecimalFilter | null;
-  readonly deviation?: DecimalFilter | null;
-  readonly executionRate?: DecimalFilter | null;
+  readonly and?: readonly AmountsFilter[] | null | undefined;
+  readonly or?: readonly AmountsFilter[] | null | undefined;
+  readonly not?: AmountsFilter | null | undefined;
+  readonly plan?: DecimalFilter | null | undefined;
+  readonly fact?: DecimalFilter | null | undefined;
+  readonly deviation?: DecimalFilter | null | undefined;
+  readonly executionRate?: DecimalFilter | null | undefined;
 };
 
 /** Keeps rate times plan within 38 digits. */

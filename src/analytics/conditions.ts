@@ -3,41 +3,41 @@ import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 export type Condition = Expression<SqlBool>;
 
 export type IntFilter = {
-  readonly eq?: number | null;
-  readonly in?: readonly number[] | null;
-  readonly gte?: number | null;
-  readonly lte?: number | null;
+  readonly eq?: number | null | undefined;
+  readonly in?: readonly number[] | null | undefined;
+  readonly gte?: number | null | undefined;
+  readonly lte?: number | null | undefined;
 };
 
 export type StringFilter = {
-  readonly eq?: string | null;
-  readonly in?: readonly string[] | null;
-  readonly contains?: string | null;
-  readonly startsWith?: string | null;
+  readonly eq?: string | null | undefined;
+  readonly in?: readonly string[] | null | undefined;
+  readonly contains?: string | null | undefined;
+  readonly startsWith?: string | null | undefined;
 };
 
 /** Amounts are decimal texts. */
 export type DecimalFilter = {
-  readonly eq?: string | null;
-  readonly in?: readonly string[] | null;
-  readonly gt?: string | null;
-  readonly gte?: string | null;
-  readonly lt?: string | null;
-  readonly lte?: string | null;
-  readonly isNull?: boolean | null;
+  readonly eq?: string | null | undefined;
+  readonly in?: readonly string[] | null | undefined;
+  readonly gt?: string | null | undefined;
+  readonly gte?: string | null | undefined;
+  readonly lt?: string | null | undefined;
+  readonly lte?: string | null | undefined;
+  readonly isNull?: boolean | null | undefined;
 };
 
 /** One of a fixed set of codes. */
 export type CodeFilter<Code extends string> = {
-  readonly eq?: Code | null;
-  readonly in?: readonly Code[] | null;
+  readonly eq?: Code | null | undefined;
+  readonly in?: readonly Code[] | null | undefined;
 };
 
 /** A filter whose parts can be joined; all parts given at once must hold. An empty `or` holds for nothing. */
 export type Combinable<Filter> = {
-  readonly and?: readonly Filter[] | null;
-  readonly or?: readonly Filter[] | null;
-  readonly not?: Filter | null;
+  readonly and?: readonly Filter[] | null | undefined;
+  readonly or?: readonly Filter[] | null | undefined;
+  readonly not?: Filter | null | undefined;
 };
 
 type Comparison = '=' | '>' | '>=' | '<' | '<=';

@@ -1,12 +1,13 @@
 import { type Expression, expressionBuilder } from 'kysely';
+import { executorKey } from '../facts/executor-keys.ts';
 import { allOf, type Condition, given, matchesString, type StringFilter } from './conditions.ts';
 import { db } from './query-builder.ts';
 import type { ReleaseDatabase } from './release-database.ts';
-import { foldedColumn, foldText } from './text-match.ts';
+import { beginsWithText, holdsText } from './text-match.ts';
 
 const eb = expressionBuilder<ReleaseDatabase, 'measure_executors'>();
 
-/** The measure has an executor whose printed name fits, whatever its case; `eq` and `in` take its key too. */
+/** The measure has an executor of this name (`eq`, `in`: in any spelling, or its key) or with this text in it, in any case. */
 export function hasExecutor(measureKey: Expression<string | null>, filter: StringFilter): Condition {
   const measures = db
     .selectFrom('measure_executors')
@@ -15,20 +16,14 @@ export function hasExecutor(measureKey: Expression<string | null>, filter: Strin
       allOf([
         ...given(filter.eq, (value) => isNamed([value])),
         ...given(filter.in, isNamed),
-        ...given(filter.contains, (value) => matchesString(printedName(), { contains: foldText(value) })),
-        ...given(filter.startsWith, (value) => matchesString(printedName(), { startsWith: foldText(value) })),
+        ...given(filter.contains, (value) => holdsText(eb.ref('measure_executors.executor'), value)),
+        ...given(filter.startsWith, (value) => beginsWithText(eb.ref('measure_executors.executor'), value)),
       ]),
     );
   return eb(measureKey, 'in', measures);
 }
 
-function isNamed(values: readonly string[]): Condition {
-  return eb.or([
-    matchesString(printedName(), { in: values.map(foldText) }),
-    matchesString(eb.ref('measure_executors.executor_key'), { in: values }),
-  ]);
-}
-
-function printedName(): Expression<string | null> {
-  return foldedColumn(eb.ref('measure_executors.executor'));
+function isNamed(names: readonly string[]): Condition {
+  const keys = names.flatMap((name) => [name, executorKey(name)]);
+  return matchesString(eb.ref('measure_executors.executor_key'), { in: keys });
 }

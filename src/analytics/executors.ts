@@ -10,7 +10,7 @@ export function executorsOfMeasures(
   measureKeys: readonly string[],
 ): Promise<readonly MeasureExecutorRow[]> {
   const executors = db.selectFrom('measure_executors').selectAll().where('measure_key', 'in', measureKeys);
-  return rowsOf(engine, executors.orderBy(['measure_key', 'position']));
+  return rowsOf(engine, executors.orderBy('measure_key').orderBy('position'));
 }
 
 /** Each executor once, under the first in the alphabet of its printed names. */

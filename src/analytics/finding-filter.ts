@@ -15,19 +15,19 @@ import type { ReleaseDatabase } from './release-database.ts';
 import { inReport } from './report-filter.ts';
 
 export type FindingFilter = {
-  readonly and?: readonly FindingFilter[] | null;
-  readonly or?: readonly FindingFilter[] | null;
-  readonly not?: FindingFilter | null;
-  readonly code?: StringFilter | null;
-  readonly severity?: CodeFilter<Severity> | null;
-  readonly year?: IntFilter | null;
-  readonly publisher?: StringFilter | null;
-  readonly section?: StringFilter | null;
-  readonly report?: StringFilter | null;
-  readonly measure?: StringFilter | null;
+  readonly and?: readonly FindingFilter[] | null | undefined;
+  readonly or?: readonly FindingFilter[] | null | undefined;
+  readonly not?: FindingFilter | null | undefined;
+  readonly code?: StringFilter | null | undefined;
+  readonly severity?: CodeFilter<Severity> | null | undefined;
+  readonly year?: IntFilter | null | undefined;
+  readonly publisher?: StringFilter | null | undefined;
+  readonly section?: StringFilter | null | undefined;
+  readonly report?: StringFilter | null | undefined;
+  readonly measure?: StringFilter | null | undefined;
   /** By the sha256 of the document. */
-  readonly document?: StringFilter | null;
-  readonly synthetic?: boolean | null;
+  readonly document?: StringFilter | null | undefined;
+  readonly synthetic?: boolean | null | undefined;
 };
 
 const eb = expressionBuilder<ReleaseDatabase, 'findings'>();

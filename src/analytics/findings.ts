@@ -20,7 +20,7 @@ export function findingsOfMeasures(
   measureKeys: readonly string[],
 ): Promise<readonly FindingRow[]> {
   const findings = db.selectFrom('findings').selectAll().where('measure_key', 'in', measureKeys);
-  return rowsOf(engine, findings.orderBy(['measure_key', 'finding_key']));
+  return rowsOf(engine, findings.orderBy('measure_key').orderBy('finding_key'));
 }
 
 /** The findings of several reports at once, a page of each. */

@@ -21,25 +21,25 @@ import type { ReleaseDatabase } from './release-database.ts';
 import { inReport } from './report-filter.ts';
 
 export type FundingFactFilter = {
-  readonly and?: readonly FundingFactFilter[] | null;
-  readonly or?: readonly FundingFactFilter[] | null;
-  readonly not?: FundingFactFilter | null;
-  readonly year?: IntFilter | null;
-  readonly publisher?: StringFilter | null;
-  readonly report?: StringFilter | null;
-  readonly section?: StringFilter | null;
-  readonly programme?: StringFilter | null;
-  readonly fundingSource?: CodeFilter<FundingSource> | null;
-  readonly executor?: StringFilter | null;
-  readonly measure?: StringFilter | null;
-  readonly status?: CodeFilter<ExecutionStatus> | null;
+  readonly and?: readonly FundingFactFilter[] | null | undefined;
+  readonly or?: readonly FundingFactFilter[] | null | undefined;
+  readonly not?: FundingFactFilter | null | undefined;
+  readonly year?: IntFilter | null | undefined;
+  readonly publisher?: StringFilter | null | undefined;
+  readonly report?: StringFilter | null | undefined;
+  readonly section?: StringFilter | null | undefined;
+  readonly programme?: StringFilter | null | undefined;
+  readonly fundingSource?: CodeFilter<FundingSource> | null | undefined;
+  readonly executor?: StringFilter | null | undefined;
+  readonly measure?: StringFilter | null | undefined;
+  readonly status?: CodeFilter<ExecutionStatus> | null | undefined;
   /** Words of the measure's title, actions or execution text. */
-  readonly text?: string | null;
-  readonly plan?: DecimalFilter | null;
-  readonly fact?: DecimalFilter | null;
+  readonly text?: string | null | undefined;
+  readonly plan?: DecimalFilter | null | undefined;
+  readonly fact?: DecimalFilter | null | undefined;
   /** Some finding speaks of the measure. */
-  readonly hasFinding?: boolean | null;
-  readonly synthetic?: boolean | null;
+  readonly hasFinding?: boolean | null | undefined;
+  readonly synthetic?: boolean | null | undefined;
 };
 
 const eb = expressionBuilder<ReleaseDatabase, 'funding_facts'>();

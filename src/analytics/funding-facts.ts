@@ -50,5 +50,8 @@ export function fundingFactsOfMeasures(
   keys: readonly string[],
 ): Promise<readonly FundingFactRow[]> {
   const facts = db.selectFrom('funding_facts').selectAll().where('measure_key', 'in', keys);
-  return rowsOf(engine, facts.orderBy(['measure_key', 'table', 'row', 'column', 'fact_key']));
+  return rowsOf(
+    engine,
+    facts.orderBy('measure_key').orderBy('table').orderBy('row').orderBy('column').orderBy('fact_key'),
+  );
 }

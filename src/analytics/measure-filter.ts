@@ -20,23 +20,23 @@ import { inReport } from './report-filter.ts';
 import { mentions } from './text-match.ts';
 
 export type MeasureFilter = {
-  readonly and?: readonly MeasureFilter[] | null;
-  readonly or?: readonly MeasureFilter[] | null;
-  readonly not?: MeasureFilter | null;
-  readonly measure?: StringFilter | null;
-  readonly report?: StringFilter | null;
-  readonly year?: IntFilter | null;
-  readonly publisher?: StringFilter | null;
-  readonly section?: StringFilter | null;
-  readonly programme?: StringFilter | null;
+  readonly and?: readonly MeasureFilter[] | null | undefined;
+  readonly or?: readonly MeasureFilter[] | null | undefined;
+  readonly not?: MeasureFilter | null | undefined;
+  readonly measure?: StringFilter | null | undefined;
+  readonly report?: StringFilter | null | undefined;
+  readonly year?: IntFilter | null | undefined;
+  readonly publisher?: StringFilter | null | undefined;
+  readonly section?: StringFilter | null | undefined;
+  readonly programme?: StringFilter | null | undefined;
   /** The source planned or paid an amount for the measure. */
-  readonly fundingSource?: CodeFilter<FundingSource> | null;
-  readonly executor?: StringFilter | null;
-  readonly status?: CodeFilter<ExecutionStatus> | null;
+  readonly fundingSource?: CodeFilter<FundingSource> | null | undefined;
+  readonly executor?: StringFilter | null | undefined;
+  readonly status?: CodeFilter<ExecutionStatus> | null | undefined;
   /** Words of the title, the actions or the execution text. */
-  readonly text?: string | null;
-  readonly hasFinding?: boolean | null;
-  readonly synthetic?: boolean | null;
+  readonly text?: string | null | undefined;
+  readonly hasFinding?: boolean | null | undefined;
+  readonly synthetic?: boolean | null | undefined;
 };
 
 const eb = expressionBuilder<ReleaseDatabase, 'measures'>();

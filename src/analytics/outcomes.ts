@@ -8,5 +8,5 @@ export function outcomesOfMeasures(
   measureKeys: readonly string[],
 ): Promise<readonly OutcomeRow[]> {
   const outcomes = db.selectFrom('outcomes').selectAll().where('measure_key', 'in', measureKeys);
-  return rowsOf(engine, outcomes.orderBy(['measure_key', 'position']));
+  return rowsOf(engine, outcomes.orderBy('measure_key').orderBy('position'));
 }

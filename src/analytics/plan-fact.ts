@@ -98,9 +98,23 @@ function isAmount(by: PlanFactOrder['by']): by is keyof typeof AMOUNT_SORT_KEYS 
   return Object.hasOwn(AMOUNT_SORT_KEYS, by);
 }
 
-function keptGroups({ groupBy, filter, having }: PlanFactQuestion) {
+function keptGroups({ groupBy, filter, having, orderBy }: PlanFactQuestion) {
+  const groups = sumsByGroup(groupBy, filter);
+  const isSortedBy = (amount: PlanFactOrder['by']) => orderBy.some(({ by }) => by === amount);
+  return db
+    .selectFrom(groups.as('groups'))
+    .selectAll()
+    .$if(isSortedBy('deviation'), (query) => query.select(sql`fact - plan`.as('deviation')))
+    .$if(isSortedBy('executionRate'), (query) => query.select(scaledRate().as('scaled_rate')))
+    .$if(groupBy.length === 0, (query) => query.where('fact_count', '>', 0))
+    .$if(!isEmpty(having), (query) => query.where(fitsAmounts(having)))
+    .$castTo<GroupRow>();
+}
+
+/** Without dimensions SQL gives one row, even of no facts. */
+function sumsByGroup(groupBy: readonly Dimension[], filter: FundingFactFilter) {
   const columns = groupBy.map((dimension) => DIMENSIONS[dimension].column);
-  const groups = db
+  return db
     .selectFrom(factsWithDimensions(groupBy, filter).as('facts'))
     .select(columns.map((column) => sql.ref(column).as(column)))
     .select((eb) => [
@@ -112,13 +126,6 @@ function keptGroups({ groupBy, filter, having }: PlanFactQuestion) {
       eb.fn.max('synthetic').as('synthetic'),
     ])
     .$if(columns.length > 0, (query) => query.groupBy(columns.map((column) => sql.ref(column))));
-  return db
-    .selectFrom(groups.as('groups'))
-    .selectAll()
-    .select([sql`fact - plan`.as('deviation'), scaledRate().as('scaled_rate')])
-    .where('fact_count', '>', 0)
-    .where(fitsAmounts(having))
-    .$castTo<GroupRow>();
 }
 
 /** The execution rate as a whole number of hundred-millionths: what can be sorted by without leaving exact numbers. */
@@ -136,7 +143,7 @@ function totalQuery(question: PlanFactQuestion) {
 
 /** The facts of the groups that are kept, each of them once. */
 function countedFacts({ groupBy, filter, having }: PlanFactQuestion): Expression<unknown> {
-  if (Object.keys(having).length === 0) return factsWithDimensions([], filter);
+  if (isEmpty(having)) return factsWithDimensions([], filter);
   const group = sql.join(groupBy.map((dimension) => sql.ref(DIMENSIONS[dimension].column)));
   const over = groupBy.length === 0 ? sql`over ()` : sql`over (partition by ${group})`;
   const withGroupSums = db
@@ -151,4 +158,8 @@ function countedFacts({ groupBy, filter, having }: PlanFactQuestion): Expression
     .select(['fact_key', 'plan_uah', 'fact_uah'])
     .where(fitsAmounts(having))
     .distinct();
+}
+
+function isEmpty(having: AmountsFilter): boolean {
+  return Object.keys(having).length === 0;
 }

@@ -54,6 +54,7 @@ export type MeasureRow = {
   readonly section_code: string | null;
   readonly number: string;
   readonly title: string;
+  readonly budget_code: string | null;
   readonly actions: JsonTexts;
   readonly term_text: string | null;
   readonly term_start: IsoDate | null;

@@ -14,18 +14,18 @@ import type { ReleaseDatabase } from './release-database.ts';
 import { mentions } from './text-match.ts';
 
 export type ReportFilter = {
-  readonly and?: readonly ReportFilter[] | null;
-  readonly or?: readonly ReportFilter[] | null;
-  readonly not?: ReportFilter | null;
-  readonly report?: StringFilter | null;
-  readonly year?: IntFilter | null;
-  readonly publisher?: StringFilter | null;
-  readonly section?: StringFilter | null;
-  readonly programme?: StringFilter | null;
+  readonly and?: readonly ReportFilter[] | null | undefined;
+  readonly or?: readonly ReportFilter[] | null | undefined;
+  readonly not?: ReportFilter | null | undefined;
+  readonly report?: StringFilter | null | undefined;
+  readonly year?: IntFilter | null | undefined;
+  readonly publisher?: StringFilter | null | undefined;
+  readonly section?: StringFilter | null | undefined;
+  readonly programme?: StringFilter | null | undefined;
   /** Words of the programme's, the section's or the period's text. */
-  readonly text?: string | null;
-  readonly hasFinding?: boolean | null;
-  readonly synthetic?: boolean | null;
+  readonly text?: string | null | undefined;
+  readonly hasFinding?: boolean | null | undefined;
+  readonly synthetic?: boolean | null | undefined;
 };
 
 const eb = expressionBuilder<ReleaseDatabase, 'reports'>();

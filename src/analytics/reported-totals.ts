@@ -8,7 +8,10 @@ export function reportedTotalsOfMeasures(
   measureKeys: readonly string[],
 ): Promise<readonly ReportedTotalRow[]> {
   const totals = db.selectFrom('reported_totals').selectAll().where('measure_key', 'in', measureKeys);
-  return rowsOf(engine, totals.orderBy(['measure_key', 'table', 'row', 'column', 'total_key']));
+  return rowsOf(
+    engine,
+    totals.orderBy('measure_key').orderBy('table').orderBy('row').orderBy('column').orderBy('total_key'),
+  );
 }
 
 /** The totals that reports print for all their measures together. */
@@ -21,5 +24,8 @@ export function reportedTotalsOfReports(
     .selectAll()
     .where('report_key', 'in', reportKeys)
     .where('measure_key', 'is', null);
-  return rowsOf(engine, totals.orderBy(['report_key', 'table', 'row', 'column', 'total_key']));
+  return rowsOf(
+    engine,
+    totals.orderBy('report_key').orderBy('table').orderBy('row').orderBy('column').orderBy('total_key'),
+  );
 }

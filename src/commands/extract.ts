@@ -1,11 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { PlanfactError } from '../errors.ts';
 import type { Extraction } from '../model/report.ts';
-import { extractBytes } from '../pipelines/extract.ts';
-import { failureSentence } from '../pipelines/failure-sentence.ts';
+import { mapAhead } from '../pipelines/map-ahead.ts';
 import { readReportFile } from '../pipelines/read-report-file.ts';
+import { openReadingPool, type ReadingPool } from '../pipelines/reading/reading-pool.ts';
 import { EXIT } from './exit-status.ts';
 import { describeExtraction } from './extraction-text.ts';
+import { failureSentence } from './failure-sentence.ts';
 
 const EXAMPLES = `
 Examples:
@@ -32,25 +34,34 @@ export function addExtractCommand(program: Command): void {
 }
 
 async function extractFiles(paths: readonly string[], { json, year }: Options): Promise<void> {
+  const pool = openReadingPool({ log: console.error });
   const extractions: Extraction[] = [];
-  for (const path of paths) {
-    const extraction = await extractFile(path, year);
-    if (!extraction) continue;
-    extractions.push(extraction);
-    if (!json) console.log(describeExtraction(extraction));
+  try {
+    const files = mapAhead(paths, 2 * availableParallelism(), (path) => extractFile(pool, path, year));
+    for await (const { path, result } of files) {
+      if (result instanceof PlanfactError) {
+        console.error(`planfact: ${failureSentence(path, result)}`);
+        continue;
+      }
+      extractions.push(result);
+      if (!json) console.log(describeExtraction(result));
+    }
+  } finally {
+    await pool.close();
   }
   if (json) printJson(paths.length === 1 ? extractions[0] : extractions);
   if (extractions.length < paths.length) process.exitCode = EXIT.failure;
 }
 
-/** Null for a file that cannot be read, once the reason has been told. */
-async function extractFile(path: string, year: number | undefined): Promise<Extraction | null> {
+type Read = { readonly path: string; readonly result: Extraction | PlanfactError };
+
+/** A file that cannot be read gives its error, to be told when its turn comes. */
+async function extractFile(pool: ReadingPool, path: string, year: number | undefined): Promise<Read> {
   try {
-    return await extractBytes(await readReportFile(path), path, year);
+    return { path, result: await pool.extract(await readReportFile(path), path, year) };
   } catch (error) {
-    if (!(error instanceof PlanfactError)) throw error;
-    console.error(`planfact: ${failureSentence(path, error)}`);
-    return null;
+    if (error instanceof PlanfactError) return { path, result: error };
+    throw error;
   }
 }
 
@@ -58,7 +69,8 @@ function printJson(value: unknown): void {
   if (value !== undefined) console.log(JSON.stringify(value, null, 2));
 }
 
-function parseYear(text: string): number {
+/** A year as an option of the command line. */
+export function parseYear(text: string): number {
   if (!/^(?:19|20)\d{2}$/.test(text)) {
     throw new InvalidArgumentError('Expected a year such as 2016.');
   }

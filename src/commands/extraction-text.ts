@@ -6,6 +6,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { Measure } from '../model/measure.ts';
 import type { Extraction, Report } from '../model/report.ts';
 import type { Term } from '../model/term.ts';
+import { countOf } from './count-of.ts';
 import { indentLines, wrapText } from './wrap-text.ts';
 
 const NARROWEST = 60;
@@ -35,7 +36,7 @@ function describeReport(report: Report): string {
     '',
     styleText('bold', wrap(printable(title.join(' ')), 0)),
     `${printable(period.text)} (${period.start} – ${period.end}), ${unit ?? 'no unit named'}, ` +
-      count(measures.length, 'measure'),
+      countOf(measures.length, 'measure'),
     ...measures.map(describeMeasure),
     '',
     ...(reportedTotals.length === 0 ? [] : [styleText('bold', 'Totals as printed, in hryvnias')]),
@@ -111,7 +112,7 @@ function describeFindings(findings: readonly Finding[]): string {
     const place = cell ? ` [${cellName(cell)}]` : '';
     return `${styleText(SEVERITY_COLOURS[severity], severity)} ${code}${place}\n${wrap(printable(message), 4)}`;
   });
-  return ['', styleText('bold', count(findings.length, 'finding')), ...lines].join('\n');
+  return ['', styleText('bold', countOf(findings.length, 'finding')), ...lines].join('\n');
 }
 
 function labelled(label: string, text: string | null): readonly string[] {
@@ -122,10 +123,6 @@ function labelled(label: string, text: string | null): readonly string[] {
 
 function cellName({ table, row, column }: CellRef): string {
   return `t${table} r${row} c${column}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function wrap(text: string, indent: number): string {

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig, type SettingName } from '../config.ts';
 import { choosePipelines, loadPipelines } from '../pipelines/load-pipelines.ts';
-import { runPipelines } from '../pipelines/run-pipelines.ts';
 import type { RunSummary } from '../pipelines/run-summary.ts';
 import { EXIT } from './exit-status.ts';
 import { addSettings } from './setting-options.ts';
@@ -36,7 +35,9 @@ async function run(names: readonly string[], options: Options): Promise<void> {
   const chosen = choosePipelines(pipelines, names);
   const signal = abortOnSignals();
   const plan = { raw, warehouse, releases, pipelines, chosen };
-  const summary = await runPipelines(plan, { now: () => new Date(), signal });
+  // Loaded when it is needed: `extract` and the help should not wait for DuckDB.
+  const { runPipelines } = await import('../pipelines/run-pipelines.ts');
+  const summary = await runPipelines(plan, { now: () => new Date(), signal, log: console.error });
   console.log(options.json ? JSON.stringify(summary) : describeSummary(summary));
   const failures = listFailures(summary);
   for (const failure of failures) console.error(`planfact: ${failure}`);

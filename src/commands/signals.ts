@@ -1,9 +1,24 @@
 /** Ctrl-C, and what service managers send. */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-/** A signal that is aborted at the first Ctrl-C or SIGTERM; further ones change nothing, so that work can end well. */
+const LOOK_FOR_PARENT_EVERY = 500;
+
+/**
+ * A signal that is aborted at the first Ctrl-C or SIGTERM; further ones change nothing, so that work can end well.
+ * `kill` on an `npm start` reaches npm and its shell, but not the program in the shell, which would go on
+ * as an orphan: there the end of the parent counts as a signal too.
+ */
 export function abortOnSignals(): AbortSignal {
   const controller = new AbortController();
   for (const name of STOP_SIGNALS) process.on(name, () => controller.abort(name));
+  if (process.env['npm_lifecycle_event'] !== undefined) abortWithParent(controller);
   return controller.signal;
+}
+
+function abortWithParent(controller: AbortController): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) controller.abort('the parent has ended');
+  }, LOOK_FOR_PARENT_EVERY);
+  watch.unref();
 }

@@ -1,4 +1,5 @@
 import type { PipelineSummary, RunSummary } from '../pipelines/run-summary.ts';
+import { countOf } from './count-of.ts';
 
 const HEADINGS = ['pipeline', 'files', 'reports', 'measures', 'facts', 'findings'];
 
@@ -20,7 +21,7 @@ function toCells({
 }: PipelineSummary): readonly string[] {
   const counts = [documents, reports, measures, facts].map(String);
   const { error, warning, info } = findings;
-  const list = `${error} errors, ${warning} warnings, ${info} notes`;
+  const list = [countOf(error, 'error'), countOf(warning, 'warning'), countOf(info, 'note')].join(', ');
   return [name, ...counts, error + warning + info === 0 ? 'none' : list];
 }
 

@@ -9,10 +9,6 @@ export type DecodedText = {
   /** Without a byte order mark. U+FFFD stands for each character that could not be read. */
   readonly text: string;
   readonly encoding: TextEncoding;
-  /** How many U+FFFD the text holds. */
-  readonly replaced: number;
-  /** How many «?» begin or stand within a Cyrillic word: letters that were lost before the file was saved. */
-  readonly lostLetters: number;
 };
 
 /** Control characters make up a tenth of arbitrary bytes; stray ones in text stay far below this share. */
@@ -36,15 +32,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
     : new TextDecoder(encoding).decode(bytes);
   if (holdsTooManyControls(decoded)) throw notText(bytes);
   const text = withoutEndMark(decoded).replaceAll('\0', '\ufffd');
-  return { text, encoding, replaced: countMatches(text, /\ufffd/g), lostLetters: countLostLetters(text) };
-}
-
-/**
- * Counts question marks that stand where a letter should: «бюджет?в», «?нші». Code pages without «і» put them
- * there (НАДХОДЖЕ.xlsx has lost every «і»).
- */
-export function countLostLetters(text: string): number {
-  return text.includes('?') ? countMatches(text, /\?(?=[а-яєіїґ])/g) : 0;
+  return { text, encoding };
 }
 
 function encodingOfMark(bytes: Uint8Array): TextEncoding | undefined {

@@ -109,7 +109,7 @@ function ungroup(text: string): string {
 }
 
 function splitUnit(text: string, hryvniasPerUnit: number): { digits: string; hryvnias: number } {
-  const own = OWN_UNIT.find(({ pattern }) => /\d/.test(text) && pattern.test(text));
+  const own = /\p{L}/u.test(text) && /\d/.test(text) && OWN_UNIT.find(({ pattern }) => pattern.test(text));
   return own
     ? { digits: text.replace(own.pattern, ''), hryvnias: own.hryvnias }
     : { digits: text, hryvnias: hryvniasPerUnit };

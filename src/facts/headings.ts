@@ -12,6 +12,8 @@ const ON_A_LINE = /^\s*розділ\p{L}{0,3}\s*:?\s*(?:№\s*)?(\d+(?:\.\d+)*|[
 const PROGRAMME = new RegExp(`програм\\p{L}{1,4}\\s+[^«"“„\\n]{0,80}${QUOTED}`, 'iu');
 const PROGRAMME_LINE =
   /^.*?((?:\p{L}+\s+){0,3}програм[аиіу]\s+[^\n«"“„]{10,200}?)(?:\s+(?:за|у|на|станом)\s+.*)?$/imu;
+/** «Звіт про виконання паспорта бюджетної програми» names no programme. */
+const PASSPORT = /паспорт\p{L}*\s/iu;
 const LEADING_CODE = /^\s*(\d+(?:\.\d+)*)\.?\s+\S/mu;
 
 /**
@@ -31,7 +33,7 @@ function readSection(caption: string): Section | null {
 
 function readProgramme(caption: string): string | null {
   const found = PROGRAMME.exec(caption.replaceAll('\n', ' ')) ?? PROGRAMME_LINE.exec(caption);
-  return found?.[1] ? clean(found[1]) : null;
+  return found?.[1] && !PASSPORT.test(found[1]) ? clean(found[1]) : null;
 }
 
 function clean(text: string): string {

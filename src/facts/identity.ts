@@ -14,14 +14,14 @@ export type KeyedReports = {
  */
 export function keyReports(publisher: string, reports: readonly Report[]): KeyedReports {
   const findings: Finding[] = [];
-  const takenReports = new Map<string, number>();
+  const takenReports = new Set<string>();
   const keyed = reports.map((report) => {
     const section = sectionSlug(report);
     const wanted = `${publisher}/${periodSlug(report.period)}/${section}`;
     const key = claim(takenReports, wanted);
     const cell = report.measures[0]?.cell;
     if (key !== wanted) findings.push(makeFinding('report_duplicate', { report: wanted, key }, { cell }));
-    const takenMeasures = new Map<string, number>();
+    const takenMeasures = new Set<string>();
     const measureKeys = report.measures.map((measure) => {
       const wantedKey = `${key}/${measure.number}`;
       const measureKey = claim(takenMeasures, wantedKey);
@@ -38,7 +38,7 @@ export function keyReports(publisher: string, reports: readonly Report[]): Keyed
 }
 
 /** A short name of a period for keys: `2016`, `2017-H1`, `2018-9M`, `2018-Q2`, else both dates. */
-export function periodSlug({ start, end }: Period): string {
+function periodSlug({ start, end }: Period): string {
   const year = start.slice(0, 4);
   const span = `${start.slice(5)}/${end.slice(5)}`;
   if (year !== end.slice(0, 4)) {
@@ -77,8 +77,9 @@ function slug(text: string): string {
     .replace(/[-.]+$/u, '');
 }
 
-function claim(taken: Map<string, number>, wanted: string): string {
-  const times = (taken.get(wanted) ?? 0) + 1;
-  taken.set(wanted, times);
-  return times === 1 ? wanted : `${wanted}~${times}`;
+function claim(taken: Set<string>, wanted: string): string {
+  let key = wanted;
+  for (let times = 2; taken.has(key); times += 1) key = `${wanted}~${times}`;
+  taken.add(key);
+  return key;
 }

@@ -8,7 +8,9 @@ import { foldText } from '../tables/fold-text.ts';
 import { NOTHING } from './amounts.ts';
 import type { MeasureLine } from './measure-lines.ts';
 import type { MoneyGroup } from './money-groups.ts';
-import type { PlanAndFactReading } from './read-amounts.ts';
+import type { PlanAndFactReading, SourceReading } from './read-amounts.ts';
+
+const LONGEST_LABEL = 120;
 
 export type MeasureMoney = {
   readonly funding: readonly FundingFact[];
@@ -18,7 +20,7 @@ export type MeasureMoney = {
 };
 
 /** Reads one group of columns in one row. */
-export type ReadCells = (line: MeasureLine, group: MoneyGroup) => PlanAndFactReading;
+export type ReadCells = (line: MeasureLine, group: MoneyGroup) => readonly SourceReading[];
 
 type Entry = { readonly source: TotalledSource; readonly money: ReportedTotal };
 
@@ -35,17 +37,23 @@ export function gatherMoney(
 ): MeasureMoney {
   const entries = new Map<string, Entry>();
   const findings: Finding[] = [];
-  const namesSources = lines.some((line) => line.source !== null && line.source !== 'total');
-  for (const line of lines) {
-    for (const group of groups) {
-      const reading = read(line, group);
-      if (lines.length > 1 && isEmpty(reading) && !line.label) continue;
-      const entry = toEntry(line, group, { reading, year, namesSources });
-      const key = keyOf(entry);
-      const before = entries.get(key);
-      findings.push(...reading.findings, ...(before ? superseded(before, entry, line) : []));
-      entries.set(key, before ? merge(before, entry) : entry);
+  const readings = lines.flatMap((line) =>
+    groups.flatMap((group) => read(line, group).map((reading) => ({ line, group, reading }))),
+  );
+  const namesSources = readings.some(({ line, reading }) =>
+    isSource(reading.own?.source ?? line.source ?? 'total'),
+  );
+  for (const { line, group, reading } of readings) {
+    if (lines.length > 1 && isEmpty(reading) && !line.label) continue;
+    const entry = toEntry(line, group, { reading, year, namesSources });
+    const key = keyOf(entry);
+    const before = entries.get(key);
+    if (before && isPart(line, lines) && saysAmount(before.money)) {
+      findings.push(...reading.findings, ...partFindings(line, entry));
+      continue;
     }
+    findings.push(...reading.findings, ...(before ? superseded(before, entry, line) : []));
+    entries.set(key, before ? merge(before, entry) : entry);
   }
   const found = [...entries.values()];
   return {
@@ -56,7 +64,7 @@ export function gatherMoney(
 }
 
 type Circumstances = {
-  readonly reading: PlanAndFactReading;
+  readonly reading: SourceReading;
   readonly year: number;
   readonly namesSources: boolean;
 };
@@ -67,8 +75,9 @@ function toEntry(
   { reading, year, namesSources }: Circumstances,
 ): Entry {
   const ofColumn = namesSources && group.source === 'unspecified' ? 'total' : group.source;
-  const source = line.source ?? ofColumn;
-  const label = line.source ? (line.label?.text ?? '').replace(/\s+/gu, ' ') : group.label;
+  const source = reading.own?.source ?? line.source ?? ofColumn;
+  const ofLine = line.source ? (line.label?.text ?? '').replace(/\s+/gu, ' ') : group.label;
+  const label = reading.own?.label ?? ofLine;
   const { plan, fact, unit, cell, factCell } = reading;
   const money = { label, year: group.year ?? year, unit };
   if (line.phase === 'fact') return { source, money: { ...money, plan: NOTHING.plan, fact: plan, cell } };
@@ -82,7 +91,8 @@ function keyOf({ source, money }: Entry): string {
 /** Plan from one row and fact from another; the later of two plans is the one with the changes. */
 function merge(before: Entry, after: Entry): Entry {
   const plan = isSaid(after.money.plan) ? after : before;
-  const fact = isSaid(after.money.fact) ? after : before;
+  const said = [after, before].find(({ money }) => isSaid(money.fact));
+  const fact = said ?? plan;
   const cell = plan.money.cell;
   const factCell = fact.money.factCell ?? fact.money.cell;
   return {
@@ -103,6 +113,22 @@ function superseded(before: Entry, after: Entry, line: MeasureLine): readonly Fi
   const { raw } = before.money.plan;
   const words = { label: line.label?.text ?? before.money.label, raw };
   return [makeFinding('amount_superseded', words, { cell: before.money.cell, found: raw })];
+}
+
+/** A row below the measure's own that names neither source nor phase: «з них: кредиторська заборгованість». */
+function isPart(line: MeasureLine, lines: readonly MeasureLine[]): boolean {
+  return line !== lines[0] && line.source === null && line.phase === null;
+}
+
+function partFindings(line: MeasureLine, { money }: Entry): readonly Finding[] {
+  if (!saysAmount(money)) return [];
+  const raw = [money.plan.raw, money.fact.raw].filter((text) => text !== '').join(' / ');
+  const label = (line.row.label?.text ?? '').replace(/\s+/gu, ' ').slice(0, LONGEST_LABEL);
+  return [makeFinding('amount_part', { label, raw }, { cell: money.cell, found: raw })];
+}
+
+function saysAmount({ plan, fact }: ReportedTotal): boolean {
+  return plan.state === 'amount' || fact.state === 'amount';
 }
 
 function isSource(source: TotalledSource): source is FundingSource {

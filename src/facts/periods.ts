@@ -20,12 +20,13 @@ const MONTHS = [
 ];
 
 const YEAR = '((?:19|20)\\d{2})\\s*(?:рік|року|році|р\\.?)';
+const YEARS = '((?:19|20)\\d{2})\\s?[-–—]\\s?((?:19|20)\\d{2})\\s*(?:роки|років|роках|рр)(?!\\p{L})';
 const PART = '([іiІI]{1,3}[vV]?|[1-4])[\\s-]*(?:й|е|го)?\\s*';
 
 /**
  * Finds the period in the words above a table: «за 2016 рік», «за І півріччя 2017 року», «за 9 місяців
- * 2018 року», «за січень – червень 2017 року», «станом на 01.07.2015» (which is the time up to the day before).
- * Null when there is none.
+ * 2018 року», «за січень – червень 2017 року», «станом на 01.07.2015» (which is the time up to the day before); else
+ * the years of the programme, «на 2016–2020 роки». Null when there is none.
  */
 export function readPeriod(caption: string): PeriodReading | null {
   const text = caption.replace(/[\s\u00a0]+/gu, ' ');
@@ -38,9 +39,9 @@ export function readPeriod(caption: string): PeriodReading | null {
   return null;
 }
 
-/** The whole of a year, where only a folder or a file name tells it. */
-export function wholeYear(year: number): PeriodReading {
-  return { year, period: { text: '', start: dateOf(year, 1, 1), end: dateOf(year, 12, 31) } };
+/** Whole years, where only a folder, a file name or the columns tell them. */
+export function wholeYears(first: number, last = first): PeriodReading {
+  return { year: last, period: { text: '', start: dateOf(first, 1, 1), end: dateOf(last, 12, 31) } };
 }
 
 type Span = { readonly start: string; readonly end: string };
@@ -68,15 +69,24 @@ const SPELLINGS: readonly Spelling[] = [
     span: ([day, month, year]) => upTo(Number(day), Number(month), Number(year)),
   },
   {
+    pattern: new RegExp(`станом на (\\d{1,2})\\s(\\p{L}+)\\s+${YEAR}`, 'iu'),
+    span: ([day, month = '', year]) => upTo(Number(day), monthOf(month), Number(year)),
+  },
+  {
     pattern: new RegExp(`(?:за|у|в|на|протягом|упродовж)\\s(?:звітний\\s)?${YEAR}`, 'iu'),
     span: ([year]) => months(year, 1, 12),
   },
+  { pattern: new RegExp(YEARS, 'iu'), span: ([first, last]) => years(Number(first), Number(last)) },
   { pattern: new RegExp(`(?<![-–—\\d.]\\s?)${YEAR}`, 'iu'), span: ([year]) => months(year, 1, 12) },
 ];
 
 function months(year: string | undefined, first: number, last: number): Span | null {
   const valid = first >= 1 && last >= first && last <= 12;
   return valid ? { start: dateOf(Number(year), first, 1), end: dateOf(Number(year), last + 1, 0) } : null;
+}
+
+function years(first: number, last: number): Span | null {
+  return last < first ? null : { start: dateOf(first, 1, 1), end: dateOf(last, 12, 31) };
 }
 
 /** «Станом на 01.07.2015» is the time from the new year to the day before; on 1 January, the year before. */

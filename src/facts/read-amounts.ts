@@ -2,10 +2,15 @@ import type { PlanAndFact } from '../model/amount.ts';
 import type { CellRef } from '../model/cell-ref.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
+import type { TotalledSource } from '../model/funding-source.ts';
 import { headingOf, type MoneyColumn } from '../tables/column.ts';
 import type { SquareCell } from '../tables/square-cell.ts';
 import { type AmountReading, NOTHING, readAmount, readPair } from './amounts.ts';
+import { readInlineSources } from './inline-sources.ts';
 import type { MoneyGroup } from './money-groups.ts';
+
+/** «1 (з 1)» is the least a list of sources can be. */
+const SHORTEST_LIST = 8;
 
 /** The plan and fact of one source in one row, where they stand. */
 export type PlanAndFactReading = PlanAndFact & {
@@ -15,6 +20,33 @@ export type PlanAndFactReading = PlanAndFact & {
   readonly cells: readonly SquareCell[];
   readonly findings: readonly Finding[];
 };
+
+/** A reading of one amount among several in a cell: its source wins over the column's. */
+export type SourceReading = PlanAndFactReading & {
+  readonly own?: { readonly source: TotalledSource; readonly label: string };
+};
+
+/**
+ * Reads the cells of one group of columns in one row: one reading, or one for every source that a cell lists.
+ * `labels` are the lines of the row's column of sources.
+ */
+export function readSources(
+  group: MoneyGroup,
+  row: RowPlace,
+  labels: readonly string[],
+): readonly SourceReading[] {
+  const column = group.plan ?? group.fact;
+  const slot = column && row.slots[column.index];
+  const single = group.plan === null || group.fact === null;
+  const listed =
+    slot && single && slot.text.length > SHORTEST_LIST ? readInlineSources(slot.text, labels) : null;
+  if (!column || !slot || !listed) return [readPlanAndFact(group, row)];
+  return listed.map(({ source, label, amount }) => {
+    const cell: SquareCell = { ...slot, text: amount };
+    const slots = row.slots.with(column.index, cell);
+    return { ...readPlanAndFact(group, { ...row, slots }), cells: [slot], own: { source, label } };
+  });
+}
 
 /** Where a row is read: its cells by column, its index, and the ordinal of its table. */
 export type RowPlace = {

@@ -1,5 +1,6 @@
 import type { CellRef } from '../model/cell-ref.ts';
 import type { Finding } from '../model/finding.ts';
+import type { TotalledSource } from '../model/funding-source.ts';
 import type { Measure, ReportedTotal } from '../model/measure.ts';
 import type { SectionTotal } from '../model/report.ts';
 import type { Column } from '../tables/column.ts';
@@ -15,7 +16,7 @@ import { readLines } from './measure-lines.ts';
 import { gatherMoney } from './measure-money.ts';
 import type { MoneyGroup } from './money-groups.ts';
 import type { PeriodReading } from './periods.ts';
-import { type PlanAndFactReading, readPlanAndFact } from './read-amounts.ts';
+import { type PlanAndFactReading, readPlanAndFact, readSources, type SourceReading } from './read-amounts.ts';
 import { readTermOrFinding } from './read-term.ts';
 import { readOwnNumber, readTitle } from './titles.ts';
 
@@ -35,18 +36,22 @@ export function readMeasure(rows: readonly TableRow[], context: RowContext, ordi
   const labels = new Set(lines.flatMap(({ label }) => label ?? []));
   for (const label of labels) context.audit.take(label);
   const text = (role: ColumnRole) => takeText(rows, role, context, labels);
-  const title = readTitle(text('measure'));
-  const number = readOwnNumber(text('number')) ?? title.number ?? `${ordinal}`;
+  const name = text('measure');
+  const named = !isNamedByCode(context.table.columns);
+  const codes = wordsOf(named ? text('code') : `${name} ${text('code')}`);
+  const title = named ? readTitle(name) : { number: `${ordinal}`, title: codes.join(' '), actions: [] };
+  const number = readOwnNumber(text('number')) ?? title.number ?? codes[0] ?? `${ordinal}`;
   const term = readTermOrFinding(text('term'), context.time.period, cellOf(rows, 'term', context));
   const executors = text('executor');
   const execution = text('execution');
   const money = gatherMoney(lines, context.groups, context.time.year, ({ row }, group) =>
-    take(row, group, context),
+    takeSources(row, group, context),
   );
   const total = money.totals.find(({ year }) => year === context.time.year) ?? money.totals[0] ?? null;
   const measure: Measure = {
     number,
     title: title.title,
+    budgetCode: codes.length > 0 ? codes.join(' ') : null,
     actions: title.actions,
     term: term.term,
     executors: executors === '' ? [] : readExecutors(executors),
@@ -67,18 +72,33 @@ export function readTotals(
   row: TableRow,
   context: RowContext,
 ): { totals: SectionTotal[]; findings: Finding[] } {
-  const named = row.kind === 'breakdown' && row.label ? readHeading(row.label.text).source : null;
+  const part = partOf(row, context);
   const readings = context.groups.map((group) => ({ group, reading: take(row, group, context) }));
   if (row.label) context.audit.take(row.label);
+  takeText([row], 'code', context, new Set());
+  takeText([row], 'number', context, new Set());
+  takeText([row], 'source', context, new Set());
   const filled = row.kind === 'total' ? readings : readings.filter(({ reading }) => hasAmount(reading));
   return {
     totals: filled.map(({ group, reading }) => ({
-      source: named ?? group.source,
       ...toTotal(group, reading, context.time.year),
-      ...(named && row.label && { label: row.label.text }),
+      source: part?.source ?? group.source,
+      ...(part && { label: part.label }),
     })),
     findings: readings.flatMap(({ reading }) => reading.findings),
   };
+}
+
+type TotalPart = { readonly source: TotalledSource; readonly label: string };
+
+/** Whose total it is: as the label of a break-down says, or the column of sources; there all sources make the total. */
+function partOf(row: TableRow, { table }: RowContext): TotalPart | null {
+  const [column] = columnsOf(table.columns, 'source');
+  const beside = (column && row.slots[column.index]) ?? null;
+  const label = beside && beside.text !== '' ? beside : row.label;
+  if (!label || (row.kind !== 'breakdown' && !column)) return null;
+  const source = readHeading(label.text).source ?? (column ? 'total' : null);
+  return source && { source, label: label.text };
 }
 
 function hasAmount({ plan, fact }: PlanAndFactReading): boolean {
@@ -104,6 +124,19 @@ function take(row: TableRow, group: MoneyGroup, { table, audit }: RowContext): P
   return reading;
 }
 
+function takeSources(
+  row: TableRow,
+  group: MoneyGroup,
+  { table, audit }: RowContext,
+): readonly SourceReading[] {
+  const [column] = columnsOf(table.columns, 'source');
+  const labels = (column && row.slots[column.index]?.text.split('\n')) ?? [];
+  const place = { table: table.table, index: row.index, slots: row.slots };
+  const readings = readSources(group, place, labels);
+  for (const cell of readings.flatMap(({ cells }) => cells)) audit.take(cell);
+  return readings;
+}
+
 /** The text under a role in all rows of a measure; where several cells share it, their texts line by line. */
 function takeText(
   rows: readonly TableRow[],
@@ -118,6 +151,17 @@ function takeText(
     .map((cell) => audit.take(cell).text)
     .filter((text) => text !== '')
     .join('\n');
+}
+
+/** «КОД | KEKV | план | касові видатки»: the rows have no other name than their codes. */
+function isNamedByCode(columns: readonly Column[]): boolean {
+  return columnsOf(columns, 'measure').every(({ path }) =>
+    path.some((text) => readHeading(text).role === 'code'),
+  );
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.split(/\s+/u).filter((word) => word !== '');
 }
 
 function cellOf(rows: readonly TableRow[], role: ColumnRole, { table }: RowContext): CellRef {

@@ -1,16 +1,17 @@
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { Measure } from '../model/measure.ts';
-import type { Report, Section, SectionTotal } from '../model/report.ts';
+import type { Report, Section } from '../model/report.ts';
 import type { Column } from '../tables/column.ts';
 import type { ReadTable } from '../tables/read-tables.ts';
 import type { TableRow } from '../tables/table-row.ts';
 import { auditCells } from './cell-audit.ts';
 import { type ReportHeading, readReportHeading } from './headings.ts';
 import { groupMoney } from './money-groups.ts';
-import { type PeriodReading, readPeriod, wholeYear } from './periods.ts';
+import { type PeriodReading, readPeriod, wholeYears } from './periods.ts';
 import { type RowContext, readMeasure, readTotals } from './read-measures.ts';
-import { reconcileMeasure, reconcileTotals } from './reconcile.ts';
+import { type PlacedTotal, reconcileMeasure, reconcileTotals } from './reconcile.ts';
+import { setSubtotalsApart } from './subtotals.ts';
 import { readTitle } from './titles.ts';
 
 /** A year known from outside the text, and where from: «the folder», «the file name», «--year». */
@@ -22,8 +23,10 @@ export type ReadReports = { readonly reports: readonly Report[]; readonly findin
 export function readReports(tables: readonly ReadTable[], hint: YearHint | null): ReadReports {
   const reports: Report[] = [];
   const findings: Finding[] = [];
-  for (const table of tables) {
-    const time = readTime(table, hint, reports.at(-1));
+  const printed = tables.map((table) => readPeriod(table.caption));
+  for (const [index, table] of tables.entries()) {
+    const near = printed.slice(0, index + 1).findLast((period) => period !== null);
+    const time = settleTime(table, near ?? printed.find((period) => period !== null) ?? null, hint);
     findings.push(...time.findings);
     if (!time.reading) continue;
     const read = readTable(table, time.reading);
@@ -35,14 +38,25 @@ export function readReports(tables: readonly ReadTable[], hint: YearHint | null)
 
 type Time = { readonly reading: PeriodReading | null; readonly findings: readonly Finding[] };
 
-/** The text is believed first, then the report above in the same document, then the hint. */
-function readTime(table: ReadTable, hint: YearHint | null, before: Report | undefined): Time {
-  const printed = readPeriod(table.caption);
+/** The text is believed first, be it above another table of the document, then columns that each name a year, then the hint. */
+function settleTime(table: ReadTable, printed: PeriodReading | null, hint: YearHint | null): Time {
   if (printed) return { reading: printed, findings: [] };
-  if (before) return { reading: { year: before.year, period: before.period }, findings: [] };
   const cell = { table: table.table, row: 0, column: 0 };
+  const years = yearsOf(table);
+  if (years) return { reading: wholeYears(...years), findings: [] };
   if (!hint) return { reading: null, findings: [makeFinding('period_missing', {}, { cell })] };
-  return { reading: wholeYear(hint.year), findings: [makeFinding('period_inferred', { ...hint }, { cell })] };
+  return {
+    reading: wholeYears(hint.year),
+    findings: [makeFinding('period_inferred', { ...hint }, { cell })],
+  };
+}
+
+/** The first and the last year of the columns of money, where each names one: «2020 рік (факт)», «2021 рік (план)». */
+function yearsOf(table: ReadTable): readonly [number, number] | null {
+  const years = table.columns.flatMap((column) => (column.kind === 'money' ? [column.year] : []));
+  const named = years.filter((year) => year !== null);
+  if (named.length < 2 || named.length < years.length) return null;
+  return [Math.min(...named), Math.max(...named)];
 }
 
 function readTable(table: ReadTable, time: PeriodReading): ReadReports {
@@ -76,7 +90,8 @@ function readPart(
   heading: ReportHeading,
 ): { readonly report: Report; readonly findings: readonly Finding[] } {
   const measures: Measure[] = [];
-  const totals: SectionTotal[] = [];
+  const totals: PlacedTotal[] = [];
+  let closed = 0;
   const findings: Finding[] = [];
   if (part.section?.label) context.audit.take(part.section.label);
   for (const block of blocksOf(part.rows)) {
@@ -87,19 +102,36 @@ function readPart(
       findings.push(...read.findings, ...reconcileMeasure(read.measure));
     } else if (first?.kind === 'total' || first?.kind === 'breakdown') {
       const read = readTotals(first, context);
-      totals.push(...read.totals);
+      const since = measures.slice(closed);
+      totals.push(...read.totals.map((total) => ({ total, above: [...measures], since })));
+      if (first.kind === 'total') closed = measures.length;
       findings.push(...read.findings);
     }
   }
+  const { kept, subtotals, findings: subtotalFindings } = setSubtotalsApart(measures);
   const report: Report = {
     section: part.section ? toSection(part.section) : heading.section,
     programme: heading.programme,
     ...context.time,
     unit: context.table.columns.find(hasUnit)?.unit?.text ?? null,
-    measures,
-    reportedTotals: totals,
+    measures: kept,
+    reportedTotals: [...totals.map(({ total }) => total), ...subtotals],
   };
-  return { report, findings: [...findings, ...reconcileTotals(measures, totals)] };
+  return {
+    report,
+    findings: [
+      ...findings,
+      ...subtotalFindings,
+      ...reconcileTotals(kept, totals.map(withoutSubtotals(kept))),
+    ],
+  };
+}
+
+/** Rows that sum others count in no total. */
+function withoutSubtotals(kept: readonly Measure[]): (placed: PlacedTotal) => PlacedTotal {
+  const counted = new Set(kept);
+  const keep = (measures: readonly Measure[]) => measures.filter((measure) => counted.has(measure));
+  return ({ total, above, since }) => ({ total, above: keep(above), since: keep(since) });
 }
 
 /** A measure's row with the rows below that belong to it; every other row by itself. */

@@ -23,22 +23,34 @@ export function reconcileMeasure(measure: Measure): readonly Finding[] {
   ];
 }
 
-/** Compares the totals a section prints with the sum of its measures, source by source. */
+/** A printed total and the measures it may sum: those above it, and those since the total before. */
+export type PlacedTotal = {
+  readonly total: SectionTotal;
+  readonly above: readonly Measure[];
+  readonly since: readonly Measure[];
+};
+
+/**
+ * Compares the totals a section prints with the sum of its measures, source by source. A total may close the
+ * whole section or only the rows since the one before; printed above its rows it sums all of them.
+ */
 export function reconcileTotals(
   measures: readonly Measure[],
-  totals: readonly SectionTotal[],
+  totals: readonly PlacedTotal[],
 ): readonly Finding[] {
-  return totals.flatMap((total) => {
-    const twins =
-      totals.filter(({ source, year }) => source === total.source && year === total.year).length > 1;
-    const parts = measures.flatMap((measure) => partsOf(measure, total, twins));
+  return totals.flatMap(({ total, above, since }) => {
+    const alike = totals.filter(
+      ({ total: other }) => other.source === total.source && other.year === total.year,
+    );
+    const twins = new Set(alike.map(({ total: other }) => other.label)).size > 1;
+    const candidates = above.length === 0 ? [measures] : [above, since, measures];
+    const parts = candidates.map((rows) => rows.flatMap((measure) => partsOf(measure, total, twins)));
     return PHASES.flatMap((phase) => {
-      const difference = compare(total, parts, phase);
-      if (!difference) return [];
-      const words = { ...difference.words, column: total.label, phase, phaseUk: IN_UKRAINIAN[phase] };
-      return [
-        makeFinding('rows_total_mismatch', words, { ...difference.details, cell: cellOf(total, phase) }),
-      ];
+      const differences = parts.map((part) => compare(total, part, phase));
+      const [first] = differences;
+      if (!first || differences.includes(null)) return [];
+      const words = { ...first.words, column: total.label, phase, phaseUk: IN_UKRAINIAN[phase] };
+      return [makeFinding('rows_total_mismatch', words, { ...first.details, cell: cellOf(total, phase) })];
     });
   });
 }
@@ -50,13 +62,19 @@ function reconcileSources(measure: Measure): readonly Finding[] {
 
 function reconcileSum(measure: Measure, total: ReportedTotal): readonly Finding[] {
   const parts = measure.funding.filter((fact) => fact.year === total.year);
-  return PHASES.flatMap((phase) => {
+  return PHASES.filter((phase) => parts.some((part) => hasColumn(part, phase))).flatMap((phase) => {
     const difference = compare(total, parts, phase);
     if (!difference) return [];
     const words = { ...difference.words, measure: measure.number, phase, phaseUk: IN_UKRAINIAN[phase] };
     const details = { ...difference.details, cell: cellOf(total, phase), measure: measure.number };
     return [makeFinding('sources_total_mismatch', words, details)];
   });
+}
+
+/** A blank amount beside one that is no blank, and not in a cell of its own, is of no column of the table. */
+function hasColumn(money: FundingFact, phase: Phase): boolean {
+  const other = phase === 'plan' ? money.fact : money.plan;
+  return money[phase].state !== 'blank' || other.state === 'blank' || money.factCell !== undefined;
 }
 
 /** The row totals add up to the section's total; the facts of a source to that source's. */
@@ -110,7 +128,7 @@ function hryvniasOf(unit: string | null): number {
 
 function comparePlan(measure: string, money: FundingFact): readonly Finding[] {
   const { plan, fact, label: column } = money;
-  if (!isPositive(fact)) return [];
+  if (!isPositive(fact) || !hasColumn(money, 'plan')) return [];
   const cell = cellOf(money, 'fact');
   const found = fact.uah ?? '';
   if (!isPositive(plan)) {

@@ -33,6 +33,8 @@ export type Measure = {
   readonly number: string;
   /** The first line of the cell, without its number and closing «:» or «.». */
   readonly title: string;
+  /** Codes of the budget classification (КПКВК, КФК, КЕКВ) as printed, separated by spaces; null where there is none. */
+  readonly budgetCode: string | null;
   /** The list lines below the title. */
   readonly actions: readonly string[];
   readonly term: Term | null;

@@ -9,13 +9,13 @@ import { readTables } from '../tables/read-tables.ts';
  * where the text names none; `year` overrides that. Throws a PlanfactError when the file cannot be read at all.
  */
 export async function extractBytes(bytes: Uint8Array, path: string, year?: number): Promise<Extraction> {
-  const document = await readDocument(bytes, path);
+  const { document, findings } = await readDocument(bytes, path);
   const tables = readTables(document);
   const reports = readReports(tables.tables, hintOf(path, year));
   return {
     document: { path, sha256: sha256(bytes), format: document.format, bytes: bytes.byteLength },
     reports: reports.reports,
-    findings: [...tables.findings, ...reports.findings],
+    findings: [...findings, ...tables.findings, ...reports.findings],
   };
 }
 
@@ -24,7 +24,8 @@ export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function hintOf(path: string, year: number | undefined): YearHint | null {
+/** The year a path tells of: its folder first, then its name. */
+export function hintOf(path: string, year: number | undefined): YearHint | null {
   if (year !== undefined) return { year, origin: '--year' };
   const folders = path.split(/[\\/]/);
   const name = folders.pop() ?? '';

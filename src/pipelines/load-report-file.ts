@@ -6,9 +6,9 @@ import { makeFinding } from '../model/finding-catalogue.ts';
 import type { LoadedDocument } from '../model/loaded-document.ts';
 import type { Extraction, Report } from '../model/report.ts';
 import type { Pipeline } from './define-pipeline.ts';
-import { extractBytes, sha256 } from './extract.ts';
-import { failureSentence } from './failure-sentence.ts';
+import { sha256 } from './extract.ts';
 import { readReportFile } from './read-report-file.ts';
+import type { ReadBytes } from './reading/messages.ts';
 import { readSourceNote } from './source-note.ts';
 
 /** A report file of a pipeline, its path relative to the raw files, and the paths of its copies, if any. */
@@ -17,6 +17,9 @@ export type ReportFile = {
   readonly copies: readonly string[];
 };
 
+/** Whose file it is, and what reads its bytes. */
+export type Reading = { readonly pipeline: Pipeline; readonly extract: ReadBytes };
+
 /**
  * Reads one report file as far as the warehouse wants it: extracted, keyed, with licence and address, and with
  * the findings that only the folder shows. A file that cannot be understood has one error finding and no report.
@@ -24,11 +27,11 @@ export type ReportFile = {
 export async function loadReportFile(
   raw: string,
   file: ReportFile,
-  pipeline: Pipeline,
+  { pipeline, extract }: Reading,
 ): Promise<LoadedDocument> {
   const path = join(raw, file.path);
   const bytes = await readReportFile(path);
-  const extraction = await extractOrExplain(bytes, file.path);
+  const extraction = await extractOrExplain(extract, bytes, file.path);
   const keyed = keyReports(pipeline.publisher.key, extraction.reports);
   const source = await readSourceNote(path, extraction.document.sha256);
   return {
@@ -48,15 +51,15 @@ export async function loadReportFile(
   };
 }
 
-async function extractOrExplain(bytes: Uint8Array, path: string): Promise<Extraction> {
+async function extractOrExplain(extract: ReadBytes, bytes: Uint8Array, path: string): Promise<Extraction> {
   try {
-    return await extractBytes(bytes, path);
+    return await extract(bytes, path);
   } catch (cause) {
-    if (!(cause instanceof PlanfactError)) throw cause;
+    if (!(cause instanceof PlanfactError) || cause.code === 'interrupted') throw cause;
     return {
       document: { path, sha256: sha256(bytes), format: 'unknown', bytes: bytes.byteLength },
       reports: [],
-      findings: [makeFinding('document_unreadable', { reason: failureSentence(path, cause) })],
+      findings: [makeFinding('document_unreadable', { reason: cause.message })],
     };
   }
 }

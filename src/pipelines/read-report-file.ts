@@ -1,13 +1,53 @@
-import { readFile } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { PlanfactError } from '../errors.ts';
+import { DEFAULT_POOL_LIMITS, type PoolLimits } from './reading/pool-limits.ts';
+import { fileTooLarge } from './reading/reading-errors.ts';
 
-/** The bytes of a report file. Throws `file_missing` or `file_unreadable`, saying what stands in the way. */
-export async function readReportFile(path: string): Promise<Uint8Array> {
+/**
+ * The bytes of a report file. Throws `file_missing`, `file_unreadable`, `limit_exceeded` for a file larger than
+ * `limits.fileBytes` (which is not read then) or `file_changed`, saying what stands in the way.
+ */
+export async function readReportFile(
+  path: string,
+  limits: PoolLimits = DEFAULT_POOL_LIMITS,
+): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    const kind = await stat(path);
+    if (!kind.isFile()) throw notAFile(path, kind.isDirectory() ? 'a folder' : 'no ordinary file');
+    await using file = await open(path);
+    return await readUnchanged(file, path, limits);
   } catch (cause) {
-    throw explain(path, cause);
+    throw cause instanceof PlanfactError ? cause : explain(path, cause);
   }
+}
+
+/**
+ * All the bytes of an open file, as they were at one time: a file that somebody writes to meanwhile is refused
+ * (`file_changed`), whatever its size was at first.
+ */
+export async function readUnchanged(
+  file: Pick<FileHandle, 'stat' | 'read'>,
+  path: string,
+  limits: PoolLimits,
+): Promise<Uint8Array> {
+  const before = await file.stat({ bigint: true });
+  const size = Number(before.size);
+  if (size > limits.fileBytes) throw fileTooLarge(path, size, limits);
+  const bytes = new Uint8Array(size);
+  const held = await fill(file, bytes);
+  const after = await file.stat({ bigint: true });
+  if (held < size || after.size !== before.size || after.ctimeNs !== before.ctimeNs) throw changed(path);
+  return bytes;
+}
+
+async function fill(file: Pick<FileHandle, 'read'>, bytes: Uint8Array): Promise<number> {
+  let held = 0;
+  while (held < bytes.byteLength) {
+    const { bytesRead } = await file.read(bytes, held, bytes.byteLength - held, held);
+    if (bytesRead === 0) break;
+    held += bytesRead;
+  }
+  return held;
 }
 
 function explain(path: string, cause: unknown): PlanfactError {
@@ -17,12 +57,18 @@ function explain(path: string, cause: unknown): PlanfactError {
       cause,
     });
   }
-  if (code === 'EISDIR') {
-    const advice = 'Name the files in it.';
-    return new PlanfactError('file_unreadable', `Expected a file, but ${path} is a folder. ${advice}`, {
-      cause,
-    });
-  }
   const reason = code === 'EACCES' ? 'permission is denied' : String(code ?? cause);
   return new PlanfactError('file_unreadable', `${path} cannot be read: ${reason}.`, { cause });
+}
+
+function notAFile(path: string, found: string): PlanfactError {
+  const advice = found === 'a folder' ? 'Name the files in it.' : 'Name a file with a report in it.';
+  return new PlanfactError('file_unreadable', `Expected a file, but ${path} is ${found}. ${advice}`);
+}
+
+function changed(path: string): PlanfactError {
+  return new PlanfactError(
+    'file_changed',
+    `${path}: expected a file that stays as it is, but it changed while it was read. Try again when it is saved or copied to the end.`,
+  );
 }

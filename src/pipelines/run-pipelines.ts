@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { PlanfactError } from '../errors.ts';
 import type { LoadedDocument } from '../model/loaded-document.ts';
 import { publishRelease } from '../releases/publish-release.ts';
@@ -8,6 +9,9 @@ import { openWarehouse, type Warehouse } from '../warehouse/warehouse.ts';
 import type { Pipeline } from './define-pipeline.ts';
 import { type FoundFiles, findReportFiles } from './find-report-files.ts';
 import { loadReportFile } from './load-report-file.ts';
+import { mapAhead } from './map-ahead.ts';
+import type { ReadBytes } from './reading/messages.ts';
+import { openReadingPool } from './reading/reading-pool.ts';
 import {
   addDocument,
   addFailure,
@@ -15,6 +19,9 @@ import {
   type PipelineSummary,
   type RunSummary,
 } from './run-summary.ts';
+
+/** Files under way at once: enough to keep every core reading while one is being loaded. */
+const AHEAD = 2 * availableParallelism();
 
 export type RunPlan = {
   readonly raw: string;
@@ -30,6 +37,8 @@ export type RunSurroundings = {
   readonly now: () => Date;
   /** Stops the run after the document at hand; nothing is published then. */
   readonly signal: AbortSignal;
+  /** Told of files that made their reader fail in an unforeseen way. */
+  readonly log: (message: string) => void;
 };
 
 /**
@@ -39,23 +48,29 @@ export type RunSurroundings = {
  */
 export async function runPipelines(plan: RunPlan, surroundings: RunSurroundings): Promise<RunSummary> {
   const warehouse = await openWarehouse(plan.warehouse);
+  const pool = openReadingPool({ log: surroundings.log });
   try {
     const run = await startRun(warehouse, surroundings.now());
-    const pipelines = await loadAll(warehouse, run, { plan, surroundings });
+    const pipelines = await loadAll(warehouse, run, { plan, surroundings, extract: pool.extract });
     stopIfAsked(surroundings.signal);
     const { id, path, published } = await publishRelease(warehouse, plan.releases, surroundings.now());
     return { pipelines, release: { id, path, published } };
   } finally {
+    await pool.close();
     warehouse.close();
   }
 }
 
-type Work = { readonly plan: RunPlan; readonly surroundings: RunSurroundings };
+type Work = {
+  readonly plan: RunPlan;
+  readonly surroundings: RunSurroundings;
+  readonly extract: ReadBytes;
+};
 
 async function loadAll(
   warehouse: Warehouse,
   run: number,
-  { plan, surroundings }: Work,
+  { plan, surroundings, extract }: Work,
 ): Promise<readonly PipelineSummary[]> {
   const summaries: PipelineSummary[] = [];
   const { now, signal } = surroundings;
@@ -66,7 +81,9 @@ async function loadAll(
       const files = found.get(pipeline.name) ?? { files: [], failures: [] };
       const load = (document: LoadedDocument) =>
         loadDocument(warehouse, document, { run, reader: fingerprint(document) });
-      summaries.push(await loadPipelineFiles(warehouse, pipeline, { files, raw: plan.raw, load, signal }));
+      summaries.push(
+        await loadPipelineFiles(warehouse, pipeline, { files, raw: plan.raw, load, extract, signal }),
+      );
     }
     outcome = 'done';
   } finally {
@@ -81,25 +98,29 @@ type Loading = {
   readonly raw: string;
   readonly files: FoundFiles;
   readonly load: (document: LoadedDocument) => Promise<unknown>;
+  readonly extract: ReadBytes;
   readonly signal: AbortSignal;
 };
 
 async function loadPipelineFiles(
   warehouse: Warehouse,
   pipeline: Pipeline,
-  { raw, files, load, signal }: Loading,
+  { raw, files, load, extract, signal }: Loading,
 ): Promise<PipelineSummary> {
   let summary = emptySummary(pipeline.name);
   for (const failure of files.failures) summary = addFailure(summary, failure.message);
   const present: string[] = [];
-  for (const file of files.files) {
+  const documents = mapAhead(files.files, AHEAD, (file) => {
     stopIfAsked(signal);
-    const document = await loadReportFile(raw, file, pipeline);
+    return loadReportFile(raw, file, { pipeline, extract });
+  });
+  for await (const document of documents) {
+    stopIfAsked(signal);
     await load(document);
     present.push(document.document.sha256);
     summary = addDocument(summary, document);
     const unreadable = document.findings.find(({ code }) => code === 'document_unreadable');
-    if (unreadable) summary = addFailure(summary, unreadable.message);
+    if (unreadable) summary = addFailure(summary, `${document.document.path}: ${unreadable.message}`);
   }
   if (files.failures.length === 0) await withdrawMissing(warehouse, pipeline.name, present);
   return summary;

@@ -7,6 +7,10 @@ export const COLUMN_DESCRIPTIONS: Readonly<Record<ColumnName, readonly [en: stri
     'Рядки переліку під назвою, масив текстів JSON.',
   ],
   approximate: ['The report says «over», «about» or the like.', 'У звіті сказано «понад», «близько» тощо.'],
+  budget_code: [
+    'Codes of the budget classification as printed, separated by spaces.',
+    'Коди бюджетної класифікації, як надруковано, через пробіл.',
+  ],
   bytes: ['Size of the file in bytes.', 'Розмір файла в байтах.'],
   code: ['What kind of finding it is.', 'Вид зауваження.'],
   column: ['Column of the cell, from 0.', 'Стовпець клітинки, від 0.'],

@@ -1,5 +1,5 @@
 import type { TableCounts } from './copy-tables.ts';
-import type { Column, Table } from './table.ts';
+import type { Column, ForeignKey, Table } from './table.ts';
 
 /** What a release says of itself beside its tables. */
 export type PackageFacts = {
@@ -32,10 +32,20 @@ export function describePackage(
       'Measures of councils’ programmes with what was planned and what was spent from each funding source, read from report files. ' +
       'Amounts are hryvnias. Every value names its file, table, row and column.',
     synthetic: facts.synthetic,
-    ...(facts.licences.length > 0 && { licenses: facts.licences.map((title) => ({ name: title, title })) }),
+    titleUk: 'План і факт програм місцевих рад',
+    descriptionUk:
+      'Заходи програм місцевих рад: скільки заплановано і скільки витрачено з кожного джерела, прочитано з файлів звітів. ' +
+      'Суми – у гривнях. Кожне значення називає свій файл, таблицю, рядок і стовпець.',
+    ...(facts.licences.length > 0 && { licenses: facts.licences.map(describeLicence) }),
     sources: facts.sources.map(({ title, path }) => ({ title, ...(path !== null && { path }) })),
     resources: tables.map((table) => describeTable(table, facts)),
   };
+}
+
+/** A licence's name may hold only what a file name may; its title is as the publisher states it. */
+function describeLicence(title: string): Readonly<Record<string, string>> {
+  const name = title.replace(/[^a-zA-Z0-9._]+/g, '-').replace(/^-+|-+$/g, '');
+  return { name: name || 'licence', title };
 }
 
 function describeTable(table: Table, facts: PackageFacts): Readonly<Record<string, unknown>> {
@@ -61,16 +71,17 @@ function describeTable(table: Table, facts: PackageFacts): Readonly<Record<strin
       fields: table.columns.map(describeColumn),
       missingValues: [''],
       primaryKey: table.primaryKey,
-      foreignKeys: table.foreignKeys.map(({ columns, table: resource, references }) => ({
-        fields: columns,
-        reference: { resource, fields: references },
-      })),
+      ...(table.foreignKeys.length > 0 && { foreignKeys: table.foreignKeys.map(describeForeignKey) }),
     },
   };
 }
 
+function describeForeignKey({ columns, table, references }: ForeignKey): Readonly<Record<string, unknown>> {
+  return { fields: columns, reference: { resource: table, fields: references } };
+}
+
 /** An empty text is a value here (the raw text of a blank cell), and a CSV cannot tell it from a missing one. */
-const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['plan_raw', 'fact_raw', 'label', 'period_text']);
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['plan_raw', 'fact_raw', 'label', 'period_text', 'title']);
 
 const FIELD_TYPES = {
   text: { type: 'string' },
@@ -83,8 +94,9 @@ const FIELD_TYPES = {
 } as const;
 
 function describeColumn(column: Column): Readonly<Record<string, unknown>> {
+  const mayBeEmpty = MAY_BE_EMPTY.has(column.name);
   const constraints = {
-    ...(column.required && !MAY_BE_EMPTY.has(column.name) && { required: true }),
+    ...(column.required && !mayBeEmpty && { required: true }),
     ...(column.values && { enum: column.values }),
   };
   return {
@@ -92,6 +104,7 @@ function describeColumn(column: Column): Readonly<Record<string, unknown>> {
     ...FIELD_TYPES[column.type],
     description: column.description,
     descriptionUk: column.descriptionUk,
+    ...(mayBeEmpty && { missingValues: [] }),
     ...(Object.keys(constraints).length > 0 && { constraints }),
   };
 }

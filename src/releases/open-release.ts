@@ -28,11 +28,11 @@ const DESCRIPTION = z.object({
 
 const ID = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
 
-/** The name of the latest release; null before the first publication. */
+/** The name of the latest release; null before the first publication, and when its folder was taken away. */
 export async function latestRelease(folder: string): Promise<string | null> {
   try {
     const id = await readlink(join(folder, 'latest'));
-    return ID.test(id) ? id : null;
+    return ID.test(id) && existsSync(join(folder, id)) ? id : null;
   } catch {
     return null;
   }

@@ -10,6 +10,7 @@ import { describePackage } from './data-package.ts';
 import { latestRelease } from './open-release.ts';
 import { hashFile, sealFolder, syncPath } from './sync-files.ts';
 import { RELEASE_TABLES } from './tables.ts';
+import { verifyRelease } from './verify-release.ts';
 
 export type Publication = {
   readonly id: string;
@@ -23,8 +24,9 @@ const HIDDEN = '.building-';
 
 /**
  * Publishes what the warehouse holds now as an immutable folder `<UTC time>-<content hash>` and points `latest` to
- * it. It is built under a hidden name in the same folder, brought to the disk and renamed; the rename of the
- * link is the one moment of publication. The same facts as in the latest release publish nothing.
+ * it. It is built under a hidden name in the same folder, read back, brought to the disk and renamed; the rename of
+ * the link is the one moment of publication. The same facts as in the latest release publish nothing. Throws a
+ * PlanfactError `release_invalid` when the tables do not fit together.
  */
 export async function publishRelease(warehouse: Warehouse, folder: string, now: Date): Promise<Publication> {
   await mkdir(folder, { recursive: true });
@@ -39,6 +41,7 @@ export async function publishRelease(warehouse: Warehouse, folder: string, now: 
     if (latest?.endsWith(`-${content}`)) {
       return { id: latest, path: join(folder, latest), published: false, rows };
     }
+    await verifyRelease(building, RELEASE_TABLES, counts);
     const id = `${stampOf(now)}-${content}`;
     await writeDescription(warehouse.connection, building, { id, now, counts });
     await writeChecksums(building);

@@ -86,6 +86,7 @@ export const RELEASE_TABLES: readonly Table[] = [
       'section_code',
       'number!',
       'title!',
+      'budget_code',
       'actions!',
       'term_text',
       'term_start',

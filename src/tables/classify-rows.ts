@@ -2,6 +2,7 @@ import type { Grid } from '../documents/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { Column } from './column.ts';
+import { endTable } from './end-of-table.ts';
 import { readHeading } from './heading.ts';
 import type { HeaderPlace } from './locate-header.ts';
 import { looksLikeAmount, looksLikeNoAmount } from './looks-like-amount.ts';
@@ -34,7 +35,10 @@ export function classifyRows(
     totalled = kind === 'total' || kind === 'breakdown';
     rows.push({ kind, index: row.index, label: labelOf(row, columns), slots: row.slots });
   }
-  return { rows: openMeasures(rows), findings: [...findings, ...hiddenParts(table, grid)] };
+  return {
+    rows: endTable(openMeasures(rows), columns),
+    findings: [...findings, ...hiddenParts(table, grid)],
+  };
 }
 
 /** What the columns of a file hide is told once a table. */
@@ -50,11 +54,12 @@ export function hiddenColumns(table: number, grid: Grid): readonly Finding[] {
   ];
 }
 
-/** A name alone in its row is a section, unless the row below says more of it: then it is a measure. */
+/** A name alone in its row is a section, unless the row below says in words more of it: then it is a measure. */
 function openMeasures(rows: readonly TableRow[]): readonly TableRow[] {
   return rows.map((row, index) => {
     const named = row.kind === 'section' && (row.label?.columnSpan ?? 0) === 1;
-    return named && rows[index + 1]?.kind === 'detail' ? { ...row, kind: 'measure' } : row;
+    const next = rows[index + 1];
+    return named && next?.kind === 'detail' && next.label ? { ...row, kind: 'measure' } : row;
   });
 }
 
@@ -85,9 +90,17 @@ function namesPart(label: SquareCell): boolean {
 /** A source or a phase («виконано за звітний період») with money where a measure would stand: a line of the measure above. */
 function namesLine(measure: SquareCell, row: SquareRow, columns: readonly Column[]): boolean {
   const hasMoney = moneyOf(columns).some((column) => looksLikeAmount(row.slots[column.index]?.text ?? ''));
-  if (!hasMoney || !isShort(measure.text)) return false;
+  if (!hasMoney || !isShort(measure.text) || hasCode(row, columns)) return false;
   const { source, plan, fact, role } = readHeading(measure.text);
   return source !== null || (plan !== fact && role !== 'measure');
+}
+
+/** A line of the budget has a code of its own, whatever its name («Кредитування») sounds like. */
+function hasCode(row: SquareRow, columns: readonly Column[]): boolean {
+  return columns.some((column) => {
+    const cell = row.slots[column.index];
+    return column.kind === 'role' && column.role === 'code' && cell?.row === row.index && cell.text !== '';
+  });
 }
 
 function isAlone(label: SquareCell | null, row: SquareRow): boolean {

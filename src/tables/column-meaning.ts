@@ -4,6 +4,7 @@ import type { HeaderPlace } from './locate-header.ts';
 import { settleColumns } from './settle-columns.ts';
 import type { SquareGrid } from './square-cell.ts';
 import type { Unit } from './unit.ts';
+import type { ColumnRole } from './vocabulary.ts';
 
 /**
  * Gives each column its meaning from the headings above it, the deepest one that speaks first: under
@@ -40,30 +41,51 @@ function readColumn(index: number, path: readonly string[], caption: Unit | null
   const role = headings.findLast((heading) => heading.role !== null)?.role ?? null;
   if (role !== null && role !== 'derived' && !overMoney(headings, role))
     return { kind: 'role', role, index, path };
+  if (isPartOfFund(headings)) return { kind: 'part', index, path };
   if (headings.some(saysMoney)) return { ...readMoney(headings, caption), index, path };
   return { kind: 'unknown', index, path };
 }
 
-/** A heading may speak of measures and of money at once («Обсяги фінансування заходів, тис. грн.»): then it is money. */
-function overMoney(headings: readonly Heading[], role: string): boolean {
-  const leaf = headings.findLast(isKnown);
-  const moneyAbove = headings.some((heading) => heading.unit !== null || heading.source !== null);
-  if (
-    role === 'execution' ||
-    role === 'term' ||
-    role === 'executor' ||
-    role === 'code' ||
-    role === 'number'
-  ) {
-    return headings.length > 1 && moneyAbove && leaf !== undefined && leaf.role === null;
+/**
+ * A heading may speak of a role and of money at once. A code is a code whatever budget it classifies, a name is a
+ * name; «Обсяги фінансування заходів, тис. грн.» is money; so is a source or a phase below any other role.
+ */
+function overMoney(headings: readonly Heading[], role: ColumnRole): boolean {
+  if (role === 'code' || role === 'number') return false;
+  const money = headings.some(
+    ({ unit, source, plan, fact }) => unit !== null || source !== null || plan || fact,
+  );
+  if (role === 'measure') {
+    const named = headings.some(
+      (heading) =>
+        heading.role === 'measure' && /^(?:найменуван|назв|перелік|зміст|напрям|завдан)/iu.test(heading.text),
+    );
+    return !named && (money || headings.some((heading) => heading.money));
   }
-  return moneyAbove || headings.some((heading) => heading.money && (heading.plan || heading.fact));
+  return money && headings.length > 1 && headings.findLast(isKnown)?.role === null;
+}
+
+/**
+ * «Видатки спеціального фонду / з них / оплата праці» is a part of that fund; below «у тому числі» sources and funds are
+ * what a sum is made of, and years and phases say when.
+ */
+function isPartOfFund(headings: readonly Heading[]): boolean {
+  const parent = headings.findLastIndex((heading) => heading.parent && heading.source === null);
+  const below = headings.slice(parent + 1);
+  if (parent === -1 || below.length === 0) return false;
+  if (below.some(({ source, year, plan, fact }) => source !== null || year !== null || plan || fact))
+    return false;
+  const fundAbove = headings.slice(0, parent).some(({ fund }) => fund !== null);
+  return fundAbove || below.every(({ fund, total }) => fund === null && !total);
 }
 
 function readMoney(headings: readonly Heading[], caption: Unit | null): MoneyMeaning {
   const deepest = headings.findLast((heading) => heading.source !== null || heading.total);
   const fund = headings.findLast((heading) => heading.fund !== null);
-  const named = deepest ?? fund ?? headings[0];
+  if (fund && deepest?.total && headings.indexOf(fund) < headings.indexOf(deepest)) {
+    return { ...readMoney([...headings.filter((heading) => heading !== deepest)], caption), fund: fund.fund };
+  }
+  const named = deepest ?? fund ?? headings.find(saysMoney);
   return {
     kind: 'money',
     source: deepest?.source ?? (deepest || !fund ? 'total' : 'unspecified'),

@@ -16,12 +16,27 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   ï: 'ї',
 };
 
+/** Labels and units come again in every row, so short texts are folded once. */
+const LONGEST_REMEMBERED = 100;
+const MOST_REMEMBERED = 5_000;
+const remembered = new Map<string, string>();
+
 /**
  * A printed text as it is compared with the vocabulary: lower case, one kind of space and apostrophe,
  * Latin look-alikes inside Cyrillic words turned into Cyrillic, words joined again that markup or
  * hyphenation has split («фінан-сування», «Р А З О М»). Never shown to a reader.
  */
 export function foldText(text: string): string {
+  if (text.length > LONGEST_REMEMBERED) return fold(text);
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const folded = fold(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, folded);
+  return folded;
+}
+
+function fold(text: string): string {
   return joinSpacedLetters(
     text
       .toLowerCase()

@@ -65,10 +65,12 @@ function interpret(text: string): Heading {
 
 function lookUp(text: string, folded: string, words: readonly string[], lenient: boolean): Heading {
   const says = (patterns: Patterns) => matchesAny(words, patterns, lenient);
+  const role = firstMatch(ROLE_WORDS, says);
+  const source = firstMatch(SOURCE_WORDS, says);
   return {
     text,
-    role: firstMatch(ROLE_WORDS, says),
-    source: firstMatch(SOURCE_WORDS, says),
+    role: settleRole(role, source !== null, folded),
+    source,
     total: says(TOTAL_WORDS),
     plan: says(PLAN_WORDS),
     fact: says(FACT_WORDS),
@@ -78,6 +80,12 @@ function lookUp(text: string, folded: string, words: readonly string[], lenient:
     unit: readUnit(folded),
     year: readYear(folded),
   };
+}
+
+/** «інших джерел» names a source, no column of them; «Найменування згідно з класифікацією» a name, no code. */
+function settleRole(role: ColumnRole | null, namesSource: boolean, folded: string): ColumnRole | null {
+  if (role === 'source' && namesSource) return null;
+  return role === 'code' && /^(?:найменуван|назв)/u.test(folded) ? 'measure' : role;
 }
 
 function firstMatch<Key extends string>(

@@ -1,7 +1,7 @@
-import { foldText, wordsOf } from './fold-text.ts';
 import type { Patterns } from './vocabulary.ts';
 
 const SHORTEST_FORGIVEN_STEM = 5;
+const SHORTEST_LONE_STEM = 8;
 
 /**
  * Whether a heading says one of the patterns of the vocabulary. Exact stems are tried first; one wrong,
@@ -9,11 +9,6 @@ const SHORTEST_FORGIVEN_STEM = 5;
  */
 export function matchesAny(words: readonly string[], patterns: Patterns, lenient = false): boolean {
   return patterns.some((pattern) => matches(words, stemsOf(pattern), lenient));
-}
-
-/** The words of a printed text, ready to be matched. */
-export function foldedWords(text: string): readonly string[] {
-  return wordsOf(foldText(text));
 }
 
 const stems = new Map<string, readonly string[]>();
@@ -26,14 +21,22 @@ function stemsOf(pattern: string): readonly string[] {
   return made;
 }
 
+/** At most one stem may slip, and one that stands alone only when it is long: «інвентар» is no «інвестор». */
 function matches(words: readonly string[], patternStems: readonly string[], lenient: boolean): boolean {
-  return patternStems.every((stem) => words.some((word) => beginsWith(word, stem, lenient)));
+  let slips = 0;
+  for (const stem of patternStems) {
+    if (words.some((word) => beginsWith(word, stem))) continue;
+    const shortest = patternStems.length > 1 ? SHORTEST_FORGIVEN_STEM : SHORTEST_LONE_STEM;
+    const forgiven =
+      lenient && stem.length >= shortest && words.some((word) => startsWithOneSlip(word, stem));
+    if (!forgiven || slips > 0) return false;
+    slips += 1;
+  }
+  return true;
 }
 
-function beginsWith(word: string, stem: string, lenient: boolean): boolean {
-  if (stem.endsWith('$')) return word === stem.slice(0, -1);
-  if (word.startsWith(stem)) return true;
-  return lenient && stem.length >= SHORTEST_FORGIVEN_STEM && startsWithOneSlip(word, stem);
+function beginsWith(word: string, stem: string): boolean {
+  return stem.endsWith('$') ? word === stem.slice(0, -1) : word.startsWith(stem);
 }
 
 /** Whether some beginning of the word is one letter away from the stem. */

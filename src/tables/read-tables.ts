@@ -4,8 +4,10 @@ import { makeFinding } from '../model/finding-catalogue.ts';
 import { classifyRows, hiddenColumns } from './classify-rows.ts';
 import { type Column, headingOf } from './column.ts';
 import { readColumns } from './column-meaning.ts';
+import { confidenceOf, LOWEST_CONFIDENCE } from './confidence.ts';
 import { foldText } from './fold-text.ts';
-import { locateHeader } from './locate-header.ts';
+import { type HeaderPlace, locateHeader } from './locate-header.ts';
+import { spreadHeadings } from './spread-headings.ts';
 import type { SquareGrid } from './square-cell.ts';
 import { squareGrid } from './square-grid.ts';
 import type { TableRow } from './table-row.ts';
@@ -17,6 +19,9 @@ export type ReadTable = {
   readonly table: number;
   /** What is printed above the table since the one before: headings, a unit, a period. */
   readonly caption: string;
+  /** How sure the reading is, from 0 to 1; at least `LOWEST_CONFIDENCE`. */
+  readonly confidence: number;
+  readonly header: HeaderPlace;
   readonly columns: readonly Column[];
   readonly rows: readonly TableRow[];
 };
@@ -56,16 +61,21 @@ function readGrid(grid: Grid, table: number, above: readonly string[]): ReadGrid
   const header = locateHeader(square);
   if (!header) return notRecognised(table, square, 'no row of it reads like a header');
   const caption = [...above, ...(grid.name ? [grid.name] : []), ...rowTexts(square, header.start)].join('\n');
-  const columns = readColumns(square, header, readUnit(foldText(caption)));
+  const columns = readColumns(spreadHeadings(square, header), header, readUnit(foldText(caption)));
   const reason = missing(columns);
   if (reason) return notRecognised(table, square, reason);
   const body = classifyRows(table, square, header, columns);
+  const confidence = confidenceOf(columns, body.rows);
+  if (confidence < LOWEST_CONFIDENCE) {
+    const sure = `only ${Math.round(confidence * 100)} % of its columns and amounts are understood`;
+    return notRecognised(table, square, sure);
+  }
   const findings = [
     ...hiddenColumns(table, grid),
     ...unloadedColumns(table, square, header.start, columns),
     ...body.findings,
   ];
-  return { table: { table, caption, columns, rows: body.rows }, findings };
+  return { table: { table, caption, confidence, header, columns, rows: body.rows }, findings };
 }
 
 function missing(columns: readonly Column[]): string | null {

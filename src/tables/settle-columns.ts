@@ -44,16 +44,20 @@ function best(columns: readonly MoneyColumn[]): MoneyColumn | undefined {
 }
 
 /**
- * A source's column under «усього» holds what its columns under «капітальні» and «поточні» add up to; the plan
- * «з урахуванням змін» is the one in force at the end; cash spent («касові») comes before what was financed.
+ * A source's column under «усього» holds what its columns under «капітальні» and «поточні» add up to, and so does «всього» under
+ * a fund; the plan
+ * «з урахуванням змін» is the one in force at the end; cash spent («касові») comes before what was financed,
+ * the year's sum before the whole cost of a building.
  */
 function rank(column: MoneyColumn): number {
   const headings = column.path.map(readHeading);
   const underTotal = headings.slice(0, -1).some((heading) => heading.total);
+  const sumOfFund = column.source === 'unspecified' && headings.at(-1)?.total === true;
   const leaf = foldText(column.path.at(-1) ?? '');
   const inForce = /урахуванням змін|уточнен/u.test(leaf);
   const cash = /касов/u.test(leaf);
-  return (underTotal ? 4 : 0) + (inForce ? 2 : 0) + (cash ? 2 : 0);
+  const ofTheYear = /поточн\S* (?:рік|року)|на рік/u.test(leaf);
+  return (underTotal || sumOfFund ? 4 : 0) + (inForce ? 2 : 0) + (cash ? 2 : 0) + (ofTheYear ? 1 : 0);
 }
 
 function settleTotals(columns: readonly Column[]): readonly Column[] {

@@ -2,8 +2,8 @@ import type { FundingSource } from '../model/funding-source.ts';
 
 /**
  * The words of report tables, as counted in real files. A pattern is a list of stems: each has to begin
- * some word of the heading, in any order; `$` after a stem asks for the whole word. A stem of five letters
- * or more forgives one wrong, missing or extra letter («дежавного», «бюжету»).
+ * some word of the heading, in any order; `$` after a stem asks for the whole word. One long stem
+ * of a pattern may have a wrong, missing or extra letter («дежавного», «бюжету»).
  * To teach planfact a new word, add a line here.
  */
 export type Patterns = readonly string[];
@@ -17,6 +17,7 @@ export const ROLE_WORDS = {
     'kekv',
     'kvk',
     'ktfk',
+    'класифікац',
     'кпкв',
     'тпкв',
     'кфк',
@@ -87,7 +88,7 @@ export const SOURCE_WORDS: Readonly<Record<Exclude<FundingSource, 'unspecified'>
     'інш джерел',
     'позабюджет',
     'позик',
-    'кредит',
+    'кредитн',
     'кошт нефко',
     'usaid',
     'грант',
@@ -145,6 +146,7 @@ export const FACT_WORDS: Patterns = [
   'фактичн',
   'касов',
   'виконано',
+  'звіт$',
   'профінансован',
   'використан',
   'освоєн',

@@ -1,8 +1,16 @@
 import {
+  BOOLEAN,
+  DATE,
+  DECIMAL,
   type DuckDBConnection,
+  DuckDBDataChunk,
   DuckDBDateValue,
   DuckDBDecimalValue,
+  type DuckDBType,
   type DuckDBValue,
+  INTEGER,
+  TIMESTAMP,
+  VARCHAR,
 } from '@duckdb/node-api';
 import { COLUMN_TYPES, type ColumnType } from './columns.ts';
 import type { Row, Value } from './rows.ts';
@@ -10,7 +18,23 @@ import { columnOf, type FactTable } from './schema.ts';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-/** Appends the rows of one load to a fact table through DuckDB's appender, in the transaction that is open. */
+/** Rows of one of DuckDB's vectors: what a chunk holds at most. */
+const CHUNK_ROWS = 2048;
+
+const DUCKDB_TYPES: Readonly<Record<ColumnType, DuckDBType>> = {
+  text: VARCHAR,
+  integer: INTEGER,
+  uah: DECIMAL(20, 2),
+  date: DATE,
+  boolean: BOOLEAN,
+  json: VARCHAR,
+  timestamp: TIMESTAMP,
+};
+
+/**
+ * Appends the rows of one load to a fact table through DuckDB's appender, in the transaction that is open.
+ * Whole columns at a time: value by value the client is 14 times slower.
+ */
 export async function appendRows(
   connection: DuckDBConnection,
   table: FactTable,
@@ -19,16 +43,17 @@ export async function appendRows(
 ): Promise<void> {
   if (rows.length === 0) return;
   const columns = table.columns.map((marked) => columnOf(marked).name);
+  const types = [INTEGER, ...columns.map((column) => DUCKDB_TYPES[COLUMN_TYPES[column]])];
   const appender = await connection.createAppender(table.name);
   try {
-    for (const row of rows) {
-      appender.appendInteger(load);
-      for (const column of columns) {
-        const value = row[column] ?? null;
-        if (value === null) appender.appendNull();
-        else appender.appendValue(toDuckDB(value, COLUMN_TYPES[column]));
-      }
-      appender.endRow();
+    for (let start = 0; start < rows.length; start += CHUNK_ROWS) {
+      const part = rows.slice(start, start + CHUNK_ROWS);
+      const chunk = DuckDBDataChunk.create(types, part.length);
+      chunk.setColumns([
+        part.map(() => load),
+        ...columns.map((column) => part.map((row) => toDuckDB(row[column] ?? null, COLUMN_TYPES[column]))),
+      ]);
+      appender.appendDataChunk(chunk);
     }
   } finally {
     appender.closeSync();
@@ -36,7 +61,8 @@ export async function appendRows(
 }
 
 /** Money and dates go in as exact whole numbers, of kopecks and of days. */
-function toDuckDB(value: NonNullable<Value>, type: ColumnType): DuckDBValue {
+function toDuckDB(value: Value, type: ColumnType): DuckDBValue {
+  if (value === null) return null;
   if (type === 'uah') return new DuckDBDecimalValue(BigInt(String(value).replace('.', '')), 20, 2);
   if (type === 'date') return new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / MILLISECONDS_A_DAY);
   return value;

@@ -11,6 +11,7 @@ export type ColumnType = 'text' | 'integer' | 'uah' | 'date' | 'boolean' | 'json
 export const COLUMN_TYPES = {
   actions: 'json',
   approximate: 'boolean',
+  budget_code: 'text',
   bytes: 'integer',
   code: 'text',
   column: 'integer',

@@ -69,6 +69,7 @@ function measureRow(measure: Measure, key: string, report: string, position: num
     report_key: report,
     number: measure.number,
     title: measure.title,
+    budget_code: measure.budgetCode,
     actions: JSON.stringify(measure.actions),
     term_text: measure.term?.text ?? null,
     term_start: measure.term?.start ?? null,

@@ -53,6 +53,7 @@ export const FACT_TABLES = {
       'report_key!',
       'number!',
       'title!',
+      'budget_code',
       'actions!',
       'term_text',
       'term_start',
@@ -160,7 +161,7 @@ export const SCHEMA_SQL: readonly string[] = [
 ];
 
 /** A column's name is SQL's own word here and there («row», «table»), so it is always quoted. */
-export function quoted(name: string): string {
+function quoted(name: string): string {
   return `"${name}"`;
 }
 

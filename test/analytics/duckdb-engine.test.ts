@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDuckdbEngine } from '../../src/analytics/duckdb-engine.ts';
 import { MADE_UP_TOWN } from './made-up-town.ts';
-import { engineOn, writeReleaseFile } from './release-file.ts';
+import { sharedEngineOn, writeReleaseFile } from './release-file.ts';
+
+const sharedEngine = sharedEngineOn(MADE_UP_TOWN);
 
 const ENDLESS = 'select count(*) as count from range(1000000000000) as numbers(n) where n % 7 = 3';
 
 test('decimals come out exact, dates and booleans as themselves', async () => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   const rows = await engine.query(
     `select cast('12345678901234567.89' as decimal(20, 2)) as uah, period_start, synthetic, year
        from reports where report_key = $1`,
@@ -28,7 +30,26 @@ test('a statement whose time is up is interrupted, and the connection answers ag
     name: 'PlanfactError',
     code: 'query_stopped',
   });
+  await expect(engine.query(ENDLESS, [])).rejects.toMatchObject({ code: 'query_stopped' });
   expect(await engine.query('select 1 as one', [])).toEqual([{ one: 1 }]);
+});
+
+test('a statement asked again with other parameters, of another type too, gives their answer', async () => {
+  const engine = sharedEngine();
+  for (const value of [1, 'two', null, true, 2 ** 40]) {
+    const [row] = await engine.query('select typeof($1) as type, $1 is null as missing', [value]);
+    expect(row).toMatchObject({ missing: value === null });
+  }
+});
+
+test('more statements than are kept prepared all get their answer', async () => {
+  const engine = await openDuckdbEngine(await releaseFile(), { connections: 1 });
+  onTestFinished(engine.close);
+  for (let round = 0; round < 2; round += 1) {
+    for (let number = 0; number < 150; number += 1) {
+      expect(await engine.query(`select ${number} as number`, [])).toEqual([{ number }]);
+    }
+  }
 });
 
 test('a statement that waits for a connection gives up when its signal aborts', async () => {
@@ -60,7 +81,7 @@ test.each([
   ['the settings', 'set threads = 8'],
   ['the data', 'delete from reports'],
 ])('a statement cannot reach %s', async (_, sql) => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   await expect(engine.query(sql, [])).rejects.toThrow(/Permission|configuration|read-only|disabled/i);
 });
 

@@ -8,7 +8,9 @@ import { listMeasures } from '../../src/analytics/measures.ts';
 import type { ReportFilter } from '../../src/analytics/report-filter.ts';
 import { listReports } from '../../src/analytics/reports.ts';
 import { MADE_UP_TOWN } from './made-up-town.ts';
-import { engineOn } from './release-file.ts';
+import { sharedEngineOn } from './release-file.ts';
+
+const sharedEngine = sharedEngineOn(MADE_UP_TOWN);
 
 const ALL = { first: 100, after: null };
 
@@ -47,7 +49,7 @@ test.each<[string, MeasureFilter, readonly string[]]>([
   ['measures without', { hasFinding: false }, [TREES, REPAIR, SUPPORT]],
   ['real measures', { synthetic: false }, [TREES]],
 ])('measures: %s', async (_, filter, expected) => {
-  const { items } = await listMeasures(await engineOn(MADE_UP_TOWN), filter, []).page(ALL);
+  const { items } = await listMeasures(sharedEngine(), filter, []).page(ALL);
   expect(items.map((measure) => measure.measure_key)).toEqual(expected);
 });
 
@@ -73,7 +75,7 @@ test.each<[string, FundingFactFilter, readonly string[]]>([
     [`${VICHE}/other/2016`],
   ],
 ])('funding facts: %s', async (_, filter, expected) => {
-  const { items } = await listFundingFacts(await engineOn(MADE_UP_TOWN), filter, []).page(ALL);
+  const { items } = await listFundingFacts(sharedEngine(), filter, []).page(ALL);
   expect(items.map((fact) => fact.fact_key)).toEqual(expected);
 });
 
@@ -82,7 +84,7 @@ test.each<[string, ReportFilter, readonly string[]]>([
   ['reports with findings', { hasFinding: true }, ['veselka/2016/6.2']],
   ['reports without', { hasFinding: false, year: { eq: 2017 } }, ['dolyna/2017/a', 'veselka/2017/6.2']],
 ])('reports: %s', async (_, filter, expected) => {
-  const { items } = await listReports(await engineOn(MADE_UP_TOWN), filter).page(ALL);
+  const { items } = await listReports(sharedEngine(), filter).page(ALL);
   expect(items.map((report) => report.report_key)).toEqual(expected);
 });
 
@@ -92,6 +94,6 @@ test.each<[string, FindingFilter, readonly string[]]>([
   ['not in a year keeps findings without a report', { not: { year: { eq: 2016 } } }, ['bbbbbbbbbbbb-0']],
   ['the document', { document: { startsWith: 'bbb' } }, ['bbbbbbbbbbbb-0']],
 ])('findings: %s', async (_, filter, expected) => {
-  const { items } = await listFindings(await engineOn(MADE_UP_TOWN), filter).page(ALL);
+  const { items } = await listFindings(sharedEngine(), filter).page(ALL);
   expect(items.map((finding) => finding.finding_key)).toEqual(expected);
 });

@@ -5,7 +5,9 @@ import type { Listing } from '../../src/analytics/listing.ts';
 import { listMeasures, measuresOfReports } from '../../src/analytics/measures.ts';
 import { releases } from './arbitrary-questions.ts';
 import { MADE_UP_TOWN } from './made-up-town.ts';
-import { engineOn } from './release-file.ts';
+import { engineOn, sharedEngineOn } from './release-file.ts';
+
+const sharedEngine = sharedEngineOn(MADE_UP_TOWN);
 
 const directions = fc.constantFrom('asc' as const, 'desc' as const);
 
@@ -37,7 +39,7 @@ test('pages of any size, in any order, give every row once and in order', async 
 });
 
 test('amounts sort as numbers, and rows without one come last in both directions', async () => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   const plansOf = async (direction: 'asc' | 'desc') => {
     const { items } = await listFundingFacts(engine, {}, [{ by: 'plan', direction }]).page({
       first: 10,
@@ -51,7 +53,7 @@ test('amounts sort as numbers, and rows without one come last in both directions
 });
 
 test('measures sort by the sum of their plans', async () => {
-  const measures = listMeasures(await engineOn(MADE_UP_TOWN), {}, [{ by: 'plan', direction: 'desc' }]);
+  const measures = listMeasures(sharedEngine(), {}, [{ by: 'plan', direction: 'desc' }]);
   expect((await allPages(measures, 1)).map((measure) => measure.measure_key)).toEqual([
     'veselka/2016/6.2/1',
     'veselka/2017/6.2/1',
@@ -61,12 +63,12 @@ test('measures sort by the sum of their plans', async () => {
 });
 
 test('a list is counted whole, whatever the page', async () => {
-  const measures = listMeasures(await engineOn(MADE_UP_TOWN), { year: { eq: 2017 } }, []);
+  const measures = listMeasures(sharedEngine(), { year: { eq: 2017 } }, []);
   expect(await measures.count()).toBe(2);
 });
 
 test('children of several parents come in pages of their own', async () => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   const ofReports = measuresOfReports(engine, ['veselka/2016/6.2', 'dolyna/2017/a', 'nowhere']);
   const pages = await ofReports.pages({ first: 1, after: null });
   expect(
@@ -89,12 +91,12 @@ test.each([
   ['an empty text', ''],
   ['a cursor with too few values', Buffer.from('["x",[]]').toString('base64url')],
 ])('%s is refused with a sentence', async (_, after) => {
-  const facts = listFundingFacts(await engineOn(MADE_UP_TOWN), {}, []);
+  const facts = listFundingFacts(sharedEngine(), {}, []);
   await expect(facts.page({ first: 1, after })).rejects.toMatchObject({ code: 'cursor_invalid' });
 });
 
 test('a cursor of a list in another order is refused', async () => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   const byPlan = await listFundingFacts(engine, {}, [{ by: 'plan', direction: 'asc' }]).page({
     first: 1,
     after: null,

@@ -9,6 +9,7 @@ import type {
   ReportedTotalRow,
   ReportRow,
 } from '../../src/analytics/release-database.ts';
+import { executorKey } from '../../src/facts/executor-keys.ts';
 
 export type ReleaseRows = { readonly [Table in keyof ReleaseDatabase]: readonly ReleaseDatabase[Table][] };
 
@@ -48,6 +49,7 @@ export function measure(
     section_code: '6.2',
     number: own.measure_key.split('/').at(-1) ?? '1',
     title: 'Захід',
+    budget_code: null,
     actions: '[]',
     term_text: null,
     term_start: null,
@@ -101,7 +103,7 @@ export function executor(measureKey: string, position: number, name: string): Me
     measure_key: measureKey,
     position,
     executor: name,
-    executor_key: name.toLowerCase(),
+    executor_key: executorKey(name),
     synthetic: true,
   };
 }
@@ -140,6 +142,7 @@ const measures: readonly MeasureRow[] = [
     measure_key: 'veselka/2016/6.2/1',
     report_key: 'veselka/2016/6.2',
     title: 'Впровадження системи голосування “ВІЧЕ”',
+    budget_code: '0210180',
     actions: '["придбання комплексу","навчання депутатів"]',
     term_text: '2016',
     term_start: '2016-01-01',

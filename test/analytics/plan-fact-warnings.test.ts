@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { planFactWarnings } from '../../src/analytics/plan-fact-warnings.ts';
 import { MADE_UP_TOWN, report } from './made-up-town.ts';
-import { engineOn } from './release-file.ts';
+import { engineOn, sharedEngineOn } from './release-file.ts';
+
+const sharedEngine = sharedEngineOn(MADE_UP_TOWN);
 
 test('measures with several executors are warned of when grouped by executor, and only then', async () => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   const filter = { publisher: { eq: 'veselka' } };
   const warnings = await planFactWarnings(engine, { groupBy: ['executor'], filter });
   expect(warnings.map((warning) => warning.code)).toEqual(['executors_overlap', 'synthetic_data']);
@@ -14,7 +16,7 @@ test('measures with several executors are warned of when grouped by executor, an
 });
 
 test('no warning where there is nothing to warn of', async () => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   const filter = { publisher: { eq: 'dolyna' } };
   expect(await planFactWarnings(engine, { groupBy: ['executor'], filter })).toEqual([]);
 });

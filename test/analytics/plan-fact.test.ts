@@ -5,14 +5,16 @@ import type { Engine } from '../../src/analytics/engine.ts';
 import { type GroupRow, type PlanFactQuestion, planFact } from '../../src/analytics/plan-fact.ts';
 import { filters, groupings, havings, releases } from './arbitrary-questions.ts';
 import { MADE_UP_TOWN } from './made-up-town.ts';
-import { engineOn } from './release-file.ts';
+import { engineOn, sharedEngineOn } from './release-file.ts';
+
+const sharedEngine = sharedEngineOn(MADE_UP_TOWN);
 
 const ALL = { first: 1000, after: null };
 
 const RUNS = { numRuns: 12 };
 
 test('groups by funding source to the kopeck, and counts what is missing', async () => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   const groups = await groupsOf(engine, { groupBy: ['fundingSource'], filter: { year: { eq: 2016 } } });
   expect(groups.map((group) => [group.funding_source, group.plan, group.fact])).toEqual([
     ['local', '78800.00', '0.00'],
@@ -27,13 +29,13 @@ test('groups by funding source to the kopeck, and counts what is missing', async
 });
 
 test('a sum is null, not zero, where there is no amount at all', async () => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   const total = await totalOf(engine, { filter: { fundingSource: { eq: 'state' } } });
   expect(total).toEqual({ plan: null, fact: null, deviation: null, executionRate: null });
 });
 
 test('a measure of two executors counts in both groups and once in the grand total', async () => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   const asked = { groupBy: ['executor'], filter: { publisher: { eq: 'veselka' } } } as const;
   const groups = await groupsOf(engine, asked);
   expect(groups.map((group) => [group.executor_key, group.plan])).toEqual([
@@ -44,19 +46,19 @@ test('a measure of two executors counts in both groups and once in the grand tot
 });
 
 test('a measure without executors has a group of its own', async () => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   const groups = await groupsOf(engine, { groupBy: ['executor'], filter: { publisher: { eq: 'dolyna' } } });
   expect(groups.map((group) => [group.executor_key, group.fact])).toEqual([[null, '0.10']]);
 });
 
 test('no dimension gives one group of everything, and no group when nothing fits', async () => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   expect((await groupsOf(engine, {})).map((group) => group.fact_count)).toEqual([6]);
   expect(await groupsOf(engine, { filter: { year: { eq: 1999 } } })).toEqual([]);
 });
 
 test('an execution rate is compared before it is rounded', async () => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   const groups = await groupsOf(engine, { groupBy: ['measure'], having: { executionRate: { gt: '1' } } });
   expect(groups.map((group) => [group.measure_key, group.plan, group.fact])).toEqual([
     ['veselka/2017/6.2/1', '30000.00', '30000.01'],
@@ -64,7 +66,7 @@ test('an execution rate is compared before it is rounded', async () => {
 });
 
 test('groups without a plan come last when ordered by execution rate, either way', async () => {
-  const engine = await engineOn(MADE_UP_TOWN);
+  const engine = sharedEngine();
   for (const direction of ['asc', 'desc'] as const) {
     const groups = await groupsOf(engine, {
       groupBy: ['measure'],
@@ -79,8 +81,8 @@ test('groups without a plan come last when ordered by execution rate, either way
   }
 });
 
-test('an order by a dimension that is not grouped by is refused', async () => {
-  const engine = await engineOn(MADE_UP_TOWN);
+test('an order by a dimension that is not grouped by is refused', () => {
+  const engine = sharedEngine();
   const orderBy = [{ by: 'year', direction: 'asc' }] as const;
   expect(() => planFact(engine, question({ groupBy: ['status'], orderBy }))).toThrow(
     expect.objectContaining({ code: 'question_invalid' }),

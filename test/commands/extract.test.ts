@@ -49,7 +49,7 @@ test('a file that cannot be read does not stop the others, and the exit status t
     whole,
   ]);
   expect(stderr.split('\n')).toEqual([
-    expect.stringMatching(/^planfact: .*empty\.txt: expected a report, found an empty file/),
+    expect.stringMatching(/^planfact: .*empty\.txt: Expected a report, found an empty file/),
     `planfact: There is no file ${missing}. Check its name and folder.`,
     '',
   ]);

@@ -4,7 +4,7 @@ import { SETTINGS } from '../../src/config.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { runPlanfact } from './run-planfact.ts';
 
-const COMMANDS = ['start', 'run', 'serve', 'extract'];
+const COMMANDS = ['start', 'run', 'serve', 'extract', 'inspect'];
 
 test.each(COMMANDS)('%s --help shows examples', (command) => {
   const { status, stdout } = runPlanfact([command, '--help']);

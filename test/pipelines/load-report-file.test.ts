@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { definePipeline } from '../../src/pipelines/define-pipeline.ts';
+import { extractBytes } from '../../src/pipelines/extract.ts';
 import { loadReportFile } from '../../src/pipelines/load-report-file.ts';
-import { SEED, seedWith } from '../seed.ts';
+import { SEED } from '../seed.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { pipelineSpec } from './pipeline-spec.ts';
 
@@ -23,7 +24,7 @@ type Files = Readonly<Record<string, string>>;
 function load(files: Files, path = PATH, copies: readonly string[] = []) {
   const folder = temporaryFolder();
   for (const [name, content] of Object.entries(files)) folder.write(name, content);
-  return loadReportFile(folder.path, { path, copies }, PIPELINE);
+  return loadReportFile(folder.path, { path, copies }, { pipeline: PIPELINE, extract: extractBytes });
 }
 
 test('a report comes with its keys, and with the licence and address of its pipeline', async () => {

@@ -24,7 +24,7 @@ function run(folder: TemporaryFolder, pipelines = [TOWN], { signal = new AbortCo
     pipelines,
     chosen: pipelines,
   };
-  return runPipelines(plan, { now: () => new Date('2026-11-24T00:00:00Z'), signal });
+  return runPipelines(plan, { now: () => new Date('2026-11-24T00:00:00Z'), signal, log: console.error });
 }
 
 function readTable(folder: TemporaryFolder, table: string): readonly Readonly<Record<string, unknown>>[] {

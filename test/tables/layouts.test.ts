@@ -91,6 +91,51 @@ test('L3: sources that do not add up to the total of their year are found', () =
   expect(codes).toEqual(['sources_total_mismatch', 'fact_exceeds_plan']);
 });
 
+test('L4: all sources inside one cell, a dash at the start of a line is a bullet', () => {
+  const { reports, findings } = read(
+    tableDocument(
+      ['за 2016 рік'],
+      [
+        ['Назва заходу', 'Обсяги фінансування, тис. грн.'],
+        [
+          '1. Ремонт',
+          '1195763,8 (у тому числі: із обласного бюджету – 1190740,3; із місцевого бюджету – 5023,5)',
+        ],
+      ],
+    ),
+  );
+  expect(findings).toEqual([]);
+  expect(moneyOf(reports[0]?.measures[0])).toEqual([
+    ['regional', 2016, '1190740300.00', null],
+    ['local', 2016, '5023500.00', null],
+  ]);
+});
+
+test('L4: bulleted amounts follow the order of the sources beside them', () => {
+  const { reports, findings } = read(
+    tableDocument(
+      ['тис. грн.'],
+      [
+        ['Назва заходу', 'Джерела фінансування', { text: 'Обсяги фінансування', columns: 2 }],
+        ['', '', '2016', '2017'],
+        [
+          '1. Ремонт',
+          'Усього, у тому числі:\n– державний бюджет;\n– обласний бюджет',
+          '230628,3\n– 229312,9;\n– 1315,4',
+          '10,0\n– 7,0;\n– 3,0',
+        ],
+      ],
+    ),
+  );
+  expect(findings).toEqual([]);
+  expect(moneyOf(reports[0]?.measures[0])).toEqual([
+    ['state', 2016, '229312900.00', null],
+    ['regional', 2016, '1315400.00', null],
+    ['state', 2017, '7000.00', null],
+    ['regional', 2017, '3000.00', null],
+  ]);
+});
+
 test('L5: a source under «усього» is loaded, its parts are told and not added', () => {
   const { reports, codes } = read(
     tableDocument(
@@ -285,4 +330,54 @@ test('a column the vocabulary does not know is reported with its filled cells, t
   );
   expect(moneyOf(reports[0]?.measures[0])).toEqual([['unspecified', 2016, '5.00', null]]);
   expect(findings).toMatchObject([{ code: 'column_unknown', cell: { column: 2 } }]);
+});
+
+test('«всього» under a fund is that fund, «з них» are its parts', () => {
+  const { reports, codes } = read(
+    tableDocument(
+      ['на 2015 рік, грн.'],
+      [
+        [
+          { text: 'Найменування коду тимчасової класифікації', rows: 3 },
+          { text: 'Видатки загального фонду', columns: 2 },
+          { text: 'Видатки спеціального фонду', columns: 4 },
+          { text: 'Разом', rows: 3 },
+        ],
+        [
+          { text: 'Всього', rows: 2 },
+          'з них',
+          { text: 'Всього', rows: 2 },
+          { text: 'споживання', rows: 2 },
+          { text: 'розвитку', rows: 2 },
+          'з них',
+        ],
+        ['оплата праці', 'бюджет розвитку'],
+        ['1', '2', '3', '4', '5', '6', '7', '8=2+4'],
+        ['Школи', '100', '60', '30', '10', '20', '20', '130'],
+      ],
+    ),
+  );
+  const [measure] = reports[0]?.measures ?? [];
+  expect(measure?.funding.map(({ label, plan }) => [label, plan.uah])).toEqual([
+    ['Видатки загального фонду', '100.00'],
+    ['Видатки спеціального фонду', '30.00'],
+  ]);
+  expect(measure?.reportedTotal).toMatchObject({ label: 'Разом', plan: { uah: '130.00' } });
+  expect(codes).toEqual(['column_part', 'column_part', 'column_part', 'column_part']);
+});
+
+test('rows below a measure that name neither source nor phase are parts of its amount', () => {
+  const { reports, codes } = read(
+    tableDocument(
+      ['на 2015 рік, грн.'],
+      [
+        ['Код', 'Найменування', 'Назва об’єкта', 'Разом видатків на поточний рік'],
+        ['010116', 'Школи', 'Капітальні видатки', '543'],
+        ['', '', 'з них:', ''],
+        ['', '', 'кредиторська заборгованість', '50'],
+      ],
+    ),
+  );
+  expect(moneyOf(reports[0]?.measures[0])).toEqual([['unspecified', 2015, '543.00', null]]);
+  expect(codes).toEqual(['amount_part']);
 });

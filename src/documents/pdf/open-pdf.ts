@@ -60,7 +60,9 @@ export async function withPdf<Result>(
   const meter = meterOperations(port, limits);
   pdfjs.parser.WorkerMessageHandler.initializeFromPort(parserPort);
   parserPort.start();
-  const worker = pdfjs.api.PDFWorker.create({ port, verbosity: 0 });
+  // pdfjs speaks to a port as it does to a worker, but its types know a browser's Worker only
+  const parameters: object = { port, verbosity: 0 };
+  const worker = pdfjs.api.PDFWorker.create(parameters);
   port.start();
   const task = pdfjs.api.getDocument({ ...SAFE_OPTIONS, worker, data: Uint8Array.from(bytes) });
   const reading = openPdf(task.promise, pdfjs, limits)

@@ -17,6 +17,16 @@ export const DOCUMENT_FINDINGS = {
     en: 'The file {copy} is the same, byte for byte, as {path}, and adds nothing. Remove one of the two.',
     uk: 'Файл {copy} байт у байт збігається з {path} і нічого не додає. Вилучіть один із двох.',
   },
+  letters_lost: {
+    severity: 'warning',
+    en: 'Letters were lost before the file was saved: {count} of them are «?» now, as in «{example}». Words with such gaps may not be understood. Ask for the file as it was, or save it anew from its source.',
+    uk: 'Літери втрачено ще до збереження файла: замість {count} з них стоїть «?», як у «{example}». Слова з такими прогалинами можуть бути не зрозумілі. Попросіть первісний файл або збережіть його заново з джерела.',
+  },
+  characters_unreadable: {
+    severity: 'warning',
+    en: 'The file is damaged: {count} characters could not be read and stand as «\ufffd», as in «{example}». Save it anew.',
+    uk: 'Файл пошкоджено: {count} символів не вдалося прочитати, замість них стоїть «\ufffd», як у «{example}». Збережіть його заново.',
+  },
   year_mismatch: {
     severity: 'warning',
     en: 'The folder says {folder}, the text says {text}; the text is believed. Move the file to the folder of its year.',

@@ -47,6 +47,11 @@ export const FACT_FINDINGS = {
     en: '«{label}» ({raw}) is another edition of the plan; the one in force is loaded.',
     uk: '«{label}» ({raw}) – інша редакція плану; завантажено чинну.',
   },
+  amount_part: {
+    severity: 'info',
+    en: 'The row «{label}» ({raw}) is a part of the amount of the measure above; it is not added up.',
+    uk: 'Рядок «{label}» ({raw}) є частиною суми заходу вище; до підсумків не входить.',
+  },
   term_unread: {
     severity: 'info',
     en: 'The term «{text}» was not understood; it is kept as text, without dates.',

@@ -47,6 +47,11 @@ export const TABLE_FINDINGS = {
     en: 'Row {row} was not understood and is not loaded. It reads: {text}',
     uk: 'Рядок {row} не вдалося зрозуміти, його не завантажено. У ньому: {text}',
   },
+  row_subtotal: {
+    severity: 'info',
+    en: 'Row {row}, «{title}», is exactly the sum of the {rows} rows below that its code embraces; it is kept as a printed total and not added up.',
+    uk: 'Рядок {row}, «{title}», точно дорівнює сумі рядків нижче ({rows}), які охоплює його код; збережено як надрукований підсумок, до сум не входить.',
+  },
   block_duplicate: {
     severity: 'warning',
     en: 'Rows {first}–{last} repeat rows {original} word for word; they are not loaded a second time.',

@@ -1,0 +1,57 @@
+import {
+  type ArgumentNode,
+  astFromValue,
+  type GraphQLArgument,
+  type GraphQLResolveInfo,
+  Kind,
+  print,
+} from 'graphql';
+import type { Dimension } from '../analytics/dimension.ts';
+
+/** What the query asks of each dimension it groups by. */
+const KEY_FIELDS: Readonly<Record<Dimension, string>> = {
+  year: 'year',
+  fundingSource: 'fundingSource { code label }',
+  publisher: 'publisher { key name }',
+  programme: 'programme',
+  section: 'section { key title }',
+  executor: 'executor { key name }',
+  measure: 'measure { key title }',
+  status: 'status { code label }',
+};
+
+type Arguments = { readonly groupBy: readonly Dimension[]; readonly [name: string]: unknown };
+
+/**
+ * The question as a query of its own, without the variables and aliases it was asked with, so that the
+ * same question always gives the same text.
+ */
+export function planFactQueryText(args: Arguments, info: GraphQLResolveInfo): string {
+  const definitions = info.parentType.getFields()[info.fieldName]?.args ?? [];
+  const given = definitions.flatMap((definition) => toArgument(definition, args[definition.name]));
+  const key =
+    args.groupBy.length === 0 ? '' : `key { ${args.groupBy.map((by) => KEY_FIELDS[by]).join(' ')} } `;
+  return `{
+  planFact(${given.map((argument) => print(argument)).join(', ')}) {
+    rows { ${key}amounts { plan fact deviation executionRate } factCount missingPlan missingFact }
+    pageInfo { hasNextPage endCursor }
+    grandTotal { plan fact deviation executionRate }
+    totalGroups
+    warnings { code message }
+    release { id }
+  }
+}`;
+}
+
+/** Nothing for what says no more than leaving it out. */
+function toArgument(definition: GraphQLArgument, given: unknown): readonly ArgumentNode[] {
+  const says = definition.name === 'groupBy' || !isEmpty(given);
+  const value = says && given !== definition.defaultValue ? astFromValue(given, definition.type) : null;
+  return value ? [{ kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: definition.name }, value }] : [];
+}
+
+function isEmpty(given: unknown): boolean {
+  return (
+    given === null || given === undefined || (typeof given === 'object' && Object.keys(given).length === 0)
+  );
+}

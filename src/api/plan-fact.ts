@@ -1,0 +1,197 @@
+import { amountsOf } from '../analytics/amounts.ts';
+import type { AmountsFilter } from '../analytics/amounts-filter.ts';
+import type { Page, PageRequest } from '../analytics/listing.ts';
+import {
+  type GroupRow,
+  type PlanFact,
+  type PlanFactOrder,
+  type PlanFactQuestion,
+  planFact,
+} from '../analytics/plan-fact.ts';
+import { planFactWarnings } from '../analytics/plan-fact-warnings.ts';
+import { amountsType } from './amounts.ts';
+import { builder } from './builder.ts';
+import { dimensionEnum } from './dimension.ts';
+import { checkedFilter } from './filter-size.ts';
+import { fundingFactFilter } from './filters.ts';
+import { groupKeyType } from './group-key.ts';
+import { pageArgs, toPageInfo, toPageRequest } from './pagination.ts';
+import { queryLink } from './permalink.ts';
+import { planFactQueryText } from './plan-fact-query.ts';
+import { releaseType } from './release.ts';
+import { sortDirection } from './sort-direction.ts';
+import { decimalFilter } from './value-filters.ts';
+import { warningType } from './warning.ts';
+
+type Answer = {
+  readonly question: PlanFactQuestion;
+  readonly planFact: PlanFact;
+  readonly request: PageRequest;
+  /** Read once, for the rows and for the page info. */
+  readonly page: () => Promise<Page<GroupRow>>;
+  readonly permalink: string;
+};
+
+const amountsFilter = builder.inputRef<AmountsFilter>('AmountsFilter');
+
+amountsFilter.implement({
+  description: 'Which groups, by their sums; all parts that are given must hold.',
+  fields: (t) => ({
+    and: t.field({ type: [amountsFilter], description: 'All of these must hold.' }),
+    or: t.field({
+      type: [amountsFilter],
+      description: 'One of these must hold; an empty list fits nothing.',
+    }),
+    not: t.field({ type: amountsFilter, description: 'This must not hold.' }),
+    plan: t.field({ type: decimalFilter, description: 'The sum of the plans.' }),
+    fact: t.field({ type: decimalFilter, description: 'The sum of the facts.' }),
+    deviation: t.field({ type: decimalFilter, description: 'Fact minus plan.' }),
+    executionRate: t.field({
+      type: decimalFilter,
+      description: 'Fact divided by plan, not rounded: 0.5 is a half.',
+    }),
+  }),
+});
+
+const planFactOrderField = builder.enumType('PlanFactOrderField', {
+  description: 'What groups can be sorted by: their sums, or the dimensions they are grouped by.',
+  values: {
+    PLAN: { value: 'plan', description: 'The sum of the plans.' },
+    FACT: { value: 'fact', description: 'The sum of the facts.' },
+    DEVIATION: { value: 'deviation', description: 'Fact minus plan.' },
+    EXECUTION_RATE: { value: 'executionRate', description: 'Fact divided by plan, to 8 decimals.' },
+    YEAR: { value: 'year', description: 'The year.' },
+    FUNDING_SOURCE: { value: 'fundingSource', description: 'The name of the code of the source.' },
+    PUBLISHER: { value: 'publisher', description: 'The key of the council.' },
+    PROGRAMME: { value: 'programme', description: 'The programme as printed.' },
+    SECTION: { value: 'section', description: 'The key of the section.' },
+    EXECUTOR: { value: 'executor', description: 'The key of the executor.' },
+    MEASURE: { value: 'measure', description: 'The key of the measure.' },
+    STATUS: { value: 'status', description: 'The name of the code of the status.' },
+  } as const,
+});
+
+const planFactOrder = builder.inputRef<PlanFactOrder>('PlanFactOrder').implement({
+  description: 'How to sort groups. Those that do not differ stand in the order of their keys.',
+  fields: (t) => ({
+    by: t.field({ type: planFactOrderField, required: true, description: 'What to sort by.' }),
+    direction: t.field({
+      type: sortDirection,
+      required: true,
+      defaultValue: 'asc',
+      description: 'Which end comes first.',
+    }),
+  }),
+});
+
+const rowType = builder.objectRef<GroupRow>('PlanFactRow').implement({
+  description: 'One group of funding facts and what they add up to.',
+  fields: (t) => ({
+    key: t.field({
+      type: groupKeyType,
+      description: 'What the facts of the group have in common.',
+      resolve: (row) => row,
+    }),
+    amounts: t.field({
+      type: amountsType,
+      description: 'What they add up to.',
+      resolve: (row) => amountsOf(row.plan, row.fact),
+    }),
+    factCount: t.exposeInt('fact_count', { description: 'How many facts the group has.' }),
+    missingPlan: t.exposeInt('missing_plan', {
+      description: 'How many of them have no plan: a dash, an empty cell, «х», words.',
+    }),
+    missingFact: t.exposeInt('missing_fact', {
+      description: 'How many of them have no fact: a dash, an empty cell, «х», words.',
+    }),
+    synthetic: t.exposeBoolean('synthetic', {
+      description: 'Whether any of them is made up, for demonstration.',
+    }),
+  }),
+});
+
+const planFactType = builder.objectRef<Answer>('PlanFact').implement({
+  description: 'Plan against fact by group. Reported totals are never part of the sums.',
+  fields: (t) => ({
+    rows: t.field({
+      type: [rowType],
+      description: 'The groups of the page.',
+      resolve: async ({ page }) => (await page()).items,
+    }),
+    pageInfo: t.field({
+      type: builder.pageInfoRef(),
+      description: 'Where the page stands among the groups.',
+      resolve: async ({ page, request }) => toPageInfo(await page(), request),
+    }),
+    grandTotal: t.field({
+      type: amountsType,
+      description:
+        'The sum over all groups, not the page alone; a fact that is in several groups counts once.',
+      resolve: (answer) => answer.planFact.grandTotal(),
+    }),
+    totalGroups: t.int({
+      description: 'How many groups there are on all pages.',
+      resolve: (answer) => answer.planFact.groups.count(),
+    }),
+    release: t.field({
+      type: releaseType,
+      description: 'The release that was asked.',
+      resolve: (_, __, { release }) => release,
+    }),
+    warnings: t.field({
+      type: [warningType],
+      description: 'What a reader has to know before quoting the sums.',
+      resolve: ({ question }, _, { engine }) => planFactWarnings(engine, question),
+    }),
+    permalink: t.exposeString('permalink', {
+      description: 'Lasting address, a path on this server, that asks this release the same question again.',
+    }),
+  }),
+});
+
+builder.queryField('planFact', (t) =>
+  t.field({
+    type: planFactType,
+    description:
+      'Adds up plan and fact by group. Grouping and filtering never change a total: what the groups of a filter have in all, the facts of that filter have.',
+    args: {
+      groupBy: t.arg({
+        type: [dimensionEnum],
+        required: true,
+        description: 'What the facts of one group have in common; an empty list gives one group of all.',
+      }),
+      filter: t.arg({ type: fundingFactFilter, description: 'Which facts; all when left out.' }),
+      having: t.arg({ type: amountsFilter, description: 'Which groups, by their sums; all when left out.' }),
+      orderBy: t.arg({
+        type: [planFactOrder],
+        description: 'How to sort the groups, the first first; by key when left out.',
+      }),
+      ...pageArgs,
+    },
+    resolve: (_, { first, after, ...asked }, { engine, release }, info) => {
+      const request = toPageRequest({ first, after });
+      const question = {
+        groupBy: asked.groupBy,
+        filter: checkedFilter(asked.filter, {}),
+        having: checkedFilter(asked.having, {}),
+        orderBy: asked.orderBy ?? [],
+      };
+      const answer = planFact(engine, question);
+      return {
+        question,
+        planFact: answer,
+        request,
+        page: once(() => answer.groups.page(request)),
+        permalink: queryLink(release.id, planFactQueryText({ ...question, ...request }, info)),
+      };
+    },
+  }),
+);
+
+function once<Result>(read: () => Promise<Result>): () => Promise<Result> {
+  let reading: Promise<Result> | undefined;
+  return () => {
+    reading ??= read();
+    return reading;
+  };
+}

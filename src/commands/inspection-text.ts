@@ -1,0 +1,81 @@
+import { styleText } from 'node:util';
+import type { Finding } from '../model/finding.ts';
+import type { Inspection } from '../pipelines/inspect.ts';
+import type { Column } from '../tables/column.ts';
+import type { ReadTable } from '../tables/read-tables.ts';
+import type { RowKind, TableRow } from '../tables/table-row.ts';
+
+const LONGEST_LABEL = 70;
+
+/** How each table of a file was understood, as lines for a terminal. */
+export function describeInspection(path: string, inspection: Inspection): string {
+  const { format, paragraphs, grids, tables, findings } = inspection;
+  const read = `${grids} tables found, ${tables.length} understood`;
+  return [
+    `${styleText('bold', path)}  ${format}, ${paragraphs} paragraphs, ${read}`,
+    ...tables.map(describeTable),
+    ...describeLeftovers(findings),
+    '',
+  ].join('\n');
+}
+
+function describeTable({ table, caption, confidence, header, columns, rows }: ReadTable): string {
+  const last = header.end - 1;
+  const numbers = header.numberRow === null ? 'no number row' : `number row ${header.numberRow}`;
+  return [
+    '',
+    styleText('bold', `Table ${table}`) +
+      `  header rows ${header.start}–${last}, ${numbers}, confidence ${confidence.toFixed(2)}`,
+    ...(caption === '' ? [] : [styleText('dim', `  above it: ${shorten(caption)}`)]),
+    ...columns.filter(({ kind }) => kind !== 'empty').map(describeColumn),
+    ...rows.map(describeRow),
+  ].join('\n');
+}
+
+function describeColumn(column: Column): string {
+  const meaning = styleText(COLUMN_COLOURS[column.kind], meaningOf(column).padEnd(34));
+  return `  c${String(column.index).padEnd(3)} ${meaning} ${column.path.map(shorten).join(styleText('dim', ' › '))}`;
+}
+
+const COLUMN_COLOURS = {
+  role: 'cyan',
+  money: 'green',
+  part: 'blue',
+  unknown: 'yellow',
+  empty: 'dim',
+} as const satisfies Readonly<Record<Column['kind'], Parameters<typeof styleText>[0]>>;
+
+function meaningOf(column: Column): string {
+  if (column.kind === 'role') return column.role;
+  if (column.kind === 'part') return 'not added: part or derived';
+  if (column.kind !== 'money') return column.kind;
+  const { source, phase, year, fund, unit } = column;
+  const phases = phase === 'pair' ? 'plan / fact' : phase;
+  return [source, phases, year, fund, unit?.text ?? 'no unit'].filter((part) => part !== null).join(', ');
+}
+
+const ROW_COLOURS = {
+  measure: 'cyan',
+  detail: 'dim',
+  section: 'magenta',
+  total: 'green',
+  breakdown: 'green',
+} as const satisfies Readonly<Record<RowKind, Parameters<typeof styleText>[0]>>;
+
+function describeRow({ index, kind, label }: TableRow): string {
+  return `  r${String(index).padEnd(4)} ${styleText(ROW_COLOURS[kind], kind.padEnd(10))} ${shorten(label?.text ?? '')}`;
+}
+
+function describeLeftovers(findings: readonly Finding[]): readonly string[] {
+  if (findings.length === 0) return ['', 'Nothing is left over, and no findings.'];
+  const lines = findings.map(({ code, severity, message, cell }) => {
+    const place = cell ? ` t${cell.table} r${cell.row} c${cell.column}` : '';
+    return `  ${severity} ${code}${place}: ${message}`;
+  });
+  return ['', styleText('bold', `${findings.length} findings`), ...lines];
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/gu, ' ');
+  return line.length > LONGEST_LABEL ? `${line.slice(0, LONGEST_LABEL - 1)}…` : line;
+}

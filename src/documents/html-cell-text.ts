@@ -1,0 +1,36 @@
+import { type FlowVisitor, walkFlow } from './html-flow.ts';
+import { tableRowGroups } from './html-rows.ts';
+import { type HtmlElement, isHidden } from './html-tree.ts';
+import { LineWriter } from './line-writer.ts';
+
+/**
+ * The text of a cell in lines as a browser breaks them. A table inside the cell becomes lines of it, one a row,
+ * its cells set apart by TABs (as `innerText` has it).
+ */
+export function htmlCellText(cell: HtmlElement): string {
+  const lines = new LineWriter();
+  const visitor: FlowVisitor = {
+    text: (value) => lines.text(value),
+    preformatted: (value) => lines.preformatted(value),
+    boundary: () => lines.boundary(),
+    beginItem: (marker) => lines.beginItem(marker),
+    endItem: () => lines.endItem(),
+    table: (table, hidden) => {
+      lines.boundary();
+      for (const row of hidden ? [] : innerRows(table)) {
+        lines.preformatted(row);
+        lines.boundary();
+      }
+    },
+  };
+  walkFlow(cell, visitor);
+  return lines.take().join('\n').trim();
+}
+
+function innerRows(table: HtmlElement): readonly string[] {
+  return tableRowGroups(table)
+    .filter((group) => !group.hidden)
+    .flatMap((group) => group.rows)
+    .filter((row) => !isHidden(row.element))
+    .map((row) => row.cells.map((cell) => htmlCellText(cell).replaceAll('\n', ' ')).join('\t'));
+}

@@ -1,0 +1,4 @@
+import { extractBytes } from '../extract.ts';
+import { serveReadings } from './serve-readings.ts';
+
+await serveReadings(extractBytes);

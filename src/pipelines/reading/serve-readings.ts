@@ -1,0 +1,85 @@
+import { readSync, writeSync } from 'node:fs';
+import { inspect } from 'node:util';
+import { PlanfactError } from '../../errors.ts';
+import { decodeHeader, decodeValue, encodeFrame, HEADER_BYTES } from './frames.ts';
+import { type Outcome, REPLIES, REQUESTS, type ReadBytes, type Reply, type Request } from './messages.ts';
+
+/**
+ * The life of a reading process: answers one request after the other until the other side hangs up, then ends
+ * the process. The channels are read and written without the event loop, so that a reply has left before the next
+ * file is begun: a file that kills the process cannot take the reply of the one before it along.
+ */
+export async function serveReadings(read: ReadBytes): Promise<void> {
+  send(encodeReply('ready'));
+  for (let request = receive(); request !== null; request = receive()) send(await answer(read, request));
+  process.exit();
+}
+
+type ReceivedFile = Request & { readonly bytes: Uint8Array };
+
+function receive(): ReceivedFile | null {
+  const header = receiveBytes(HEADER_BYTES);
+  if (header === null) return null;
+  const lengths = decodeHeader(header);
+  const value = receiveBytes(lengths.value);
+  const bytes = receiveBytes(lengths.body);
+  if (value === null || bytes === null) return null;
+  const request = decodeValue(value);
+  if (!isRequest(request)) throw new TypeError('expected a request');
+  return { ...request, bytes };
+}
+
+function isRequest(value: unknown): value is Request {
+  return typeof value === 'object' && value !== null && 'id' in value && 'path' in value;
+}
+
+/** Null when the channel ends before that many bytes have come. */
+function receiveBytes(count: number): Uint8Array | null {
+  const bytes = new Uint8Array(count);
+  for (let held = 0; held < count; ) {
+    const received = readSync(REQUESTS, bytes, held, count - held, null);
+    if (received === 0) return null;
+    held += received;
+  }
+  return bytes;
+}
+
+async function answer(read: ReadBytes, { id, bytes, path, year }: ReceivedFile): Promise<Buffer> {
+  try {
+    const extraction = await read(bytes, path, year);
+    return encodeReply({ id, outcome: { kind: 'extraction', extraction } });
+  } catch (error) {
+    return encodeReply({ id, outcome: explain(error) });
+  }
+}
+
+function explain(error: unknown): Outcome {
+  if (error instanceof PlanfactError) return { kind: 'refusal', code: error.code, message: error.message };
+  return { kind: 'failure', outOfMemory: isOutOfMemory(error), text: describe(error) };
+}
+
+function encodeReply(reply: Reply): Buffer {
+  return encodeFrame(reply, 0);
+}
+
+/** V8 throws these for buffers and strings, a frame for a reply too long; an exhausted heap ends the process. */
+function isOutOfMemory(error: unknown): boolean {
+  const reasons =
+    /Array buffer allocation failed|Failed to allocate memory|Invalid (?:string|message) length/;
+  return error instanceof RangeError && reasons.test(error.message);
+}
+
+const LONGEST_DESCRIPTION = 10_000;
+
+/** Whatever was thrown, as text; even an object that throws when it is looked at. */
+function describe(error: unknown): string {
+  try {
+    return inspect(error).slice(0, LONGEST_DESCRIPTION);
+  } catch {
+    return 'something that cannot be described';
+  }
+}
+
+function send(frame: Buffer): void {
+  for (let sent = 0; sent < frame.byteLength; ) sent += writeSync(REPLIES, frame, sent);
+}

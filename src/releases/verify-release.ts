@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import { type DuckDBConnection, DuckDBInstance, type Json } from '@duckdb/node-api';
+import { PlanfactError } from '../errors.ts';
+import { literal, type TableCounts } from './copy-tables.ts';
+import type { ForeignKey, Table } from './table.ts';
+
+/**
+ * Reads back what was built, as its readers will: every key has one row, every foreign key is found, and the
+ * database and the Parquet files have the rows and the sums of money that went into them. Throws a PlanfactError
+ * `release_invalid` that names the table and the key.
+ */
+export async function verifyRelease(
+  building: string,
+  tables: readonly Table[],
+  counts: ReadonlyMap<string, TableCounts>,
+): Promise<void> {
+  const instance = await DuckDBInstance.create(join(building, 'planfact.duckdb'), {
+    access_mode: 'READ_ONLY',
+  });
+  const connection = await instance.connect();
+  try {
+    for (const table of tables) {
+      await checkKeys(connection, table);
+      for (const foreignKey of table.foreignKeys) await checkReferences(connection, table, foreignKey);
+      await checkSums(connection, table, { building, rows: counts.get(table.name)?.rows ?? 0 });
+    }
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+async function checkKeys(connection: DuckDBConnection, table: Table): Promise<void> {
+  const key = list(table.primaryKey);
+  const [repeated] = await ask(
+    connection,
+    `SELECT ${key} FROM "${table.name}" GROUP BY ${key} HAVING count(*) > 1 ORDER BY ${key} LIMIT 1`,
+  );
+  if (repeated === undefined) return;
+  throw unfit(
+    table,
+    `one row for each ${table.primaryKey.join(', ')}, found more for «${repeated.join(', ')}». Two files or two parts of a file claim it`,
+  );
+}
+
+async function checkReferences(
+  connection: DuckDBConnection,
+  table: Table,
+  { columns, table: target, references }: ForeignKey,
+): Promise<void> {
+  const same = columns
+    .map((column, index) => `o."${references[index] ?? column}" = t."${column}"`)
+    .join(' AND ');
+  const filled = columns.map((column) => `t."${column}" IS NOT NULL`).join(' AND ');
+  const [lost] = await ask(
+    connection,
+    `SELECT ${list(columns)} FROM "${table.name}" t
+     WHERE ${filled} AND NOT EXISTS (FROM "${target}" o WHERE ${same}) LIMIT 1`,
+  );
+  if (lost === undefined) return;
+  throw unfit(table, `every ${columns.join(', ')} in ${target}, but «${lost.join(', ')}» is not there`);
+}
+
+type Built = { readonly building: string; readonly rows: number };
+
+async function checkSums(
+  connection: DuckDBConnection,
+  table: Table,
+  { building, rows }: Built,
+): Promise<void> {
+  const money = table.columns.filter(({ type }) => type === 'uah').map(({ name }) => `sum("${name}")`);
+  const sums = ['count(*)::INTEGER', ...money].join(', ');
+  const parquet = literal(join(building, `${table.name}.parquet`));
+  const [stored] = await ask(connection, `SELECT ${sums} FROM "${table.name}"`);
+  const [copied] = await ask(connection, `SELECT ${sums} FROM read_parquet(${parquet})`);
+  const found = JSON.stringify({ database: stored, parquet: copied });
+  if (stored?.[0] !== rows || JSON.stringify(stored) !== JSON.stringify(copied)) {
+    throw unfit(table, `${rows} rows, the same sums in the database and in Parquet, found ${found}`);
+  }
+}
+
+function list(columns: readonly string[]): string {
+  return columns.map((column) => `"${column}"`).join(', ');
+}
+
+async function ask(connection: DuckDBConnection, sql: string): Promise<readonly (readonly Json[])[]> {
+  return (await connection.runAndReadAll(sql)).getRowsJson();
+}
+
+function unfit(table: Table, expected: string): PlanfactError {
+  return new PlanfactError(
+    'release_invalid',
+    `Table ${table.name} of the release: expected ${expected}. Nothing was published; the release before stays in place.`,
+  );
+}
