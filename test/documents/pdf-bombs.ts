@@ -1,2 +1,0 @@
-import { deflateSync } from 'node:zlib';
-import { pdfOfObjects, stream } from './pdf-file.ts';
