@@ -6,6 +6,7 @@ import { type Column, headingOf } from './column.ts';
 import { readColumns } from './column-meaning.ts';
 import { confidenceOf, LOWEST_CONFIDENCE } from './confidence.ts';
 import { foldText } from './fold-text.ts';
+import { checkLayout, type Layout } from './layout.ts';
 import { type HeaderPlace, locateHeader } from './locate-header.ts';
 import { spreadHeadings } from './spread-headings.ts';
 import type { SquareGrid } from './square-cell.ts';
@@ -32,7 +33,7 @@ export type ReadTables = { readonly tables: readonly ReadTable[]; readonly findi
  * Reads the tables of a document: the header by the words of the vocabulary, the rows by their shape. A grid
  * that is no table of measures or money is reported, never guessed at. Linear in the number of cells.
  */
-export function readTables(document: Document): ReadTables {
+export function readTables(document: Document, layout: Layout | null = null): ReadTables {
   const tables: ReadTable[] = [];
   const findings: Finding[] = [];
   let above: string[] = [];
@@ -42,7 +43,7 @@ export function readTables(document: Document): ReadTables {
       above.push(block.text);
       continue;
     }
-    const read = readGrid(block, ordinal, above);
+    const read = readGrid(block, { table: ordinal, above, layout });
     if (read.table) tables.push(read.table);
     findings.push(...read.findings);
     above = [];
@@ -56,12 +57,15 @@ export function readTables(document: Document): ReadTables {
 
 type ReadGrid = { readonly table?: ReadTable; readonly findings: readonly Finding[] };
 
-function readGrid(grid: Grid, table: number, above: readonly string[]): ReadGrid {
+type Place = { readonly table: number; readonly above: readonly string[]; readonly layout: Layout | null };
+
+function readGrid(grid: Grid, { table, above, layout }: Place): ReadGrid {
   const square = squareGrid(grid);
-  const header = locateHeader(square);
+  const header = locateHeader(square, layout);
   if (!header) return notRecognised(table, square, 'no row of it reads like a header');
   const caption = [...above, ...(grid.name ? [grid.name] : []), ...rowTexts(square, header.start)].join('\n');
-  const columns = readColumns(spreadHeadings(square, header), header, readUnit(foldText(caption)));
+  const unit = readUnit(foldText(caption));
+  const columns = readColumns(spreadHeadings(square, header), header, { caption: unit, layout });
   const reason = missing(columns);
   if (reason) return notRecognised(table, square, reason);
   const body = classifyRows(table, square, header, columns);
@@ -71,6 +75,7 @@ function readGrid(grid: Grid, table: number, above: readonly string[]): ReadGrid
     return notRecognised(table, square, sure);
   }
   const findings = [
+    ...(layout ? checkLayout(layout, table, square, columns) : []),
     ...hiddenColumns(table, grid),
     ...unloadedColumns(table, square, header.start, columns),
     ...body.findings,

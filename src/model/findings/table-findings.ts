@@ -17,6 +17,16 @@ export const TABLE_FINDINGS = {
     en: 'Column {column}, «{heading}», is a part of another column or derived from it, so it is not added up ({cells} filled cells).',
     uk: 'Стовпець {column}, «{heading}», є частиною іншого або обчислений із нього, тому не додається (заповнених клітинок: {cells}).',
   },
+  layout_heading_missing: {
+    severity: 'warning',
+    en: 'The layout declared for this file expects the heading «{heading}», and the table has none such; the other declarations hold. Correct the layout in the pipeline.',
+    uk: 'Розкладка, оголошена для цього файла, очікує заголовок «{heading}», але в таблиці його немає; решта оголошеного діє. Виправте розкладку в конвеєрі.',
+  },
+  layout_refuted: {
+    severity: 'error',
+    en: 'The layout declares money under «{heading}», but most of its cells are no amounts; check the declaration in the pipeline.',
+    uk: 'Розкладка оголошує гроші під «{heading}», але більшість клітинок там – не суми; перевірте оголошення в конвеєрі.',
+  },
   row_cells_missing: {
     severity: 'error',
     en: 'Row {row} has {found} cells where the table has {expected} columns, so it is unknown which cell is missing; the row is not loaded. It reads: {text}',
