@@ -14,6 +14,7 @@ import { spreadHeadings } from './spread-headings.ts';
 import type { SquareGrid } from './square-cell.ts';
 import { squareGrid } from './square-grid.ts';
 import type { TableRow } from './table-row.ts';
+import { unflatten } from './unflatten.ts';
 import { readUnit } from './unit.ts';
 
 /** A table whose columns and rows are understood. */
@@ -50,6 +51,11 @@ export function readTables(document: Document, layout: Layout | null = null): Re
     findings.push(...read.findings);
     above = [];
     ordinal += 1;
+  }
+  const flattened = ordinal === 0 ? unflatten(document.blocks) : null;
+  if (flattened) {
+    const read = readGrid(flattened.grid, { table: 0, above: flattened.above, layout });
+    return { tables: read.tables, findings: [makeFinding('table_flattened', {}), ...read.findings] };
   }
   if (ordinal === 0) {
     findings.push(makeFinding('document_without_table', { paragraphs: countParagraphs(document.blocks) }));
