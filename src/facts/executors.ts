@@ -68,7 +68,7 @@ function separates(cell: Cell, partStart: number, { mark, start, end }: Separato
     case '.':
       return opens && !isAbbreviated(part);
     case '':
-      return isListItem(cell.folded, end) || (opens && !isBareNoun(part));
+      return isListItem(cell.folded, end) || (opens && !isBareNoun(cell.printed.slice(partStart, start)));
     default:
       return beginsBody(cell, ahead) && beginsBody(cell, firstOf(cell.folded, partStart));
   }
@@ -129,9 +129,10 @@ function isAbbreviated(part: string): boolean {
   return ABBREVIATION.test(part.slice(-12)) || /^\s*\d{1,2}$/.test(part);
 }
 
-/** «Управління» at the end of a line, the rest of its name on the next. */
-function isBareNoun(part: string): boolean {
-  return isBodyNoun(part.trim());
+/** «Управління» at the end of a line, the rest of its name on the next; «ЦНАП» is a whole name. */
+function isBareNoun(printed: string): boolean {
+  const noun = printed.trim();
+  return isBodyNoun(foldLetters(noun)) && !/^\p{Lu}{2,}$/u.test(noun);
 }
 
 function nameOf(part: string): string {

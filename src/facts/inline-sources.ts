@@ -14,6 +14,8 @@ const LABELLED = new RegExp(
   `^[-–—•\\s]*(?:із|з|зі|за рахунок)?\\s*([^\\d]+?)\\s*[-–—:]?\\s*(${AMOUNT})\\s*(?:тис\\.?|грн\\.?|\\s)*$`,
   'iu',
 );
+/** An amount that is none («abc», «12,5,7») is still the amount of its source: a finding, no reason to lose the others. */
+const LABELLED_TEXT = /^[-–—•\s]*(?:із|з|зі|за рахунок)?\s*([^\d]+?)\s+[-–—:]\s*(\S.{0,30})$/iu;
 const BULLETED = new RegExp(`^[-–—•]\\s*(${AMOUNT})\\s*$`, 'u');
 
 /**
@@ -40,7 +42,7 @@ export function readInlineSources(text: string, labels: readonly string[]): read
 function readPart(part: string, ordered: string | undefined): InlineAmount | null {
   const bulleted = BULLETED.exec(part);
   if (bulleted?.[1] && ordered) return toAmount(ordered, bulleted[1]);
-  const labelled = LABELLED.exec(part);
+  const labelled = LABELLED.exec(part) ?? LABELLED_TEXT.exec(part);
   return labelled?.[1] && labelled[2] ? toAmount(labelled[1], labelled[2]) : null;
 }
 

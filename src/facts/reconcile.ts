@@ -141,7 +141,7 @@ function hryvniasOf(unit: string | null): number {
 
 function comparePlan(measure: string, money: FundingFact): readonly Finding[] {
   const { plan, fact, label: column } = money;
-  if (!isPositive(fact) || !hasColumn(money, 'plan')) return [];
+  if (!isPositive(fact) || !hasColumn(money, 'plan') || plan.state === 'text') return [];
   const cell = cellOf(money, 'fact');
   const found = fact.uah ?? '';
   if (!isPositive(plan)) {

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { PlanfactError } from '../errors.ts';
 import type { LoadedDocument } from '../model/loaded-document.ts';
 import { publishRelease } from '../releases/publish-release.ts';
-import { loadDocument, withdrawMissing } from '../warehouse/load-document.ts';
+import { loadDocument, withdrawForgotten, withdrawMissing } from '../warehouse/load-document.ts';
 import { finishRun, startRun } from '../warehouse/runs.ts';
 import { openWarehouse, type Warehouse } from '../warehouse/warehouse.ts';
 import type { Pipeline } from './define-pipeline.ts';
@@ -78,6 +78,10 @@ async function loadAll(
   const { now, signal } = surroundings;
   let outcome: 'done' | 'failed' = 'failed';
   try {
+    await withdrawForgotten(
+      warehouse,
+      plan.pipelines.map(({ name }) => name),
+    );
     const found = await findReportFiles(plan.raw, plan.pipelines);
     for (const pipeline of plan.chosen) {
       const files = found.get(pipeline.name) ?? { files: [], failures: [] };

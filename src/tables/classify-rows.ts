@@ -23,6 +23,7 @@ export function classifyRows(
   const rows: TableRow[] = [];
   const findings: Finding[] = [];
   const headerTexts = new Set(grid.rows.slice(header.start, header.end).map(textOf));
+  const lineLabels = repeatedLines(grid.rows.slice(header.end), columns);
   let totalled = false;
   for (const row of grid.rows.slice(header.end)) {
     const text = textOf(row);
@@ -31,7 +32,7 @@ export function classifyRows(
       findings.push(raggedRow(table, row, grid.width));
       continue;
     }
-    const kind = kindOf(row, columns, totalled);
+    const kind = kindOf(row, { columns, lineLabels, totalled });
     totalled = kind === 'total' || kind === 'breakdown';
     rows.push({ kind, index: row.index, label: labelOf(row, columns), slots: row.slots });
   }
@@ -48,15 +49,24 @@ function openMeasures(rows: readonly TableRow[]): readonly TableRow[] {
   });
 }
 
-function kindOf(row: SquareRow, columns: readonly Column[], totalled: boolean): RowKind {
+type Surroundings = {
+  readonly columns: readonly Column[];
+  /** What lines of measures are called in this table. */
+  readonly lineLabels: ReadonlySet<string>;
+  /** Whether the row above is a total. */
+  readonly totalled: boolean;
+};
+
+function kindOf(row: SquareRow, { columns, lineLabels, totalled }: Surroundings): RowKind {
   const label = labelOf(row, columns);
   if (label && isTotalLabel(label.text))
     return totalsOpenMeasure(label, columns, totalled) ? 'detail' : 'total';
   if (totalled && label && namesPart(label)) return 'breakdown';
-  if (isAlone(label, row) && spansTable(label, columns)) return 'section';
+  if (isAlone(label, row) && standsAcross(label, columns)) return 'section';
   const measure = measureCell(row, columns);
   const opens = measure !== undefined && measure.text !== '' && measure.row === row.index;
   if (!opens || namesLine(measure, row, columns)) return 'detail';
+  if (lineLabels.has(measure.text) && !hasAmount(row, columns)) return 'detail';
   return isAlone(label, row) && moneyOf(columns).length > 0 ? 'section' : 'measure';
 }
 
@@ -72,20 +82,43 @@ function namesPart(label: SquareCell): boolean {
   return heading.parent || (heading.source !== null && isShort(label.text));
 }
 
+/** A line that has money below one measure («виконано за звітний період») is one below the others too, where it is empty. */
+function repeatedLines(rows: readonly SquareRow[], columns: readonly Column[]): ReadonlySet<string> {
+  const labels = new Set<string>();
+  for (const row of rows) {
+    const measure = measureCell(row, columns);
+    const opens = measure !== undefined && measure.text !== '' && measure.row === row.index;
+    if (opens && namesLine(measure, row, columns)) labels.add(measure.text);
+  }
+  return labels;
+}
+
 /** A source or a phase («виконано за звітний період») with money where a measure would stand: a line of the measure above. */
 function namesLine(measure: SquareCell, row: SquareRow, columns: readonly Column[]): boolean {
-  const hasMoney = moneyOf(columns).some((column) => looksLikeAmount(row.slots[column.index]?.text ?? ''));
-  if (!hasMoney || !isShort(measure.text) || hasCode(row, columns)) return false;
+  if (!hasAmount(row, columns) || !isShort(measure.text) || hasOwn('code', row, columns)) return false;
+  if (hasOwn('number', row, columns) || isNumbered(measure.text)) return false;
   const { source, plan, fact, role } = readHeading(measure.text);
   return source !== null || (plan !== fact && role !== 'measure');
 }
 
-/** A line of the budget has a code of its own, whatever its name («Кредитування») sounds like. */
-function hasCode(row: SquareRow, columns: readonly Column[]): boolean {
+function hasAmount(row: SquareRow, columns: readonly Column[]): boolean {
+  return moneyOf(columns).some((column) => looksLikeAmount(row.slots[column.index]?.text ?? ''));
+}
+
+/**
+ * A line of the budget has a code of its own, whatever its name («Кредитування») sounds like; a measure has a
+ * number («5 | Підтримка комунальних підприємств»).
+ */
+function hasOwn(role: 'code' | 'number', row: SquareRow, columns: readonly Column[]): boolean {
   return columns.some((column) => {
     const cell = row.slots[column.index];
-    return column.kind === 'role' && column.role === 'code' && cell?.row === row.index && cell.text !== '';
+    return column.kind === 'role' && column.role === role && cell?.row === row.index && cell.text !== '';
   });
+}
+
+/** «5. Підтримка комунальних підприємств» */
+function isNumbered(text: string): boolean {
+  return /^\d+(?:\.\d+)*[.)]\s*\p{L}/u.test(text);
 }
 
 function isAlone(label: SquareCell | null, row: SquareRow): boolean {
@@ -101,8 +134,15 @@ function isShort(text: string): boolean {
   return text.length < 80;
 }
 
-function spansTable(label: SquareCell | null, columns: readonly Column[]): boolean {
-  return label !== null && label.columnSpan > 1 && label.columnSpan * 2 > columns.length;
+/** Merged across the table, or, where a format keeps no merges (CSV), words where numbers stand. */
+function standsAcross(label: SquareCell | null, columns: readonly Column[]): boolean {
+  if (!label) return false;
+  const column = columns[label.column];
+  const isNumber = column?.kind === 'role' && column.role === 'number';
+  return (
+    (label.columnSpan > 1 && label.columnSpan * 2 > columns.length) ||
+    (isNumber && /\p{L}{3}/u.test(label.text))
+  );
 }
 
 /** The first filled cell that is no money. */

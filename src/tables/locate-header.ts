@@ -84,8 +84,13 @@ function continuesHeader(row: SquareRow, above: SquareRow | undefined): boolean 
     filled.length >= 2 &&
     underHeading &&
     !hasAmounts(row) &&
-    filled.every((cell) => namesMoney(cell.text) || namesYear(cell.text, above?.slots[cell.column]?.text))
+    filled.every((cell) => namesMoney(cell.text) || namesYear(cell.text, headingOver(cell.column, above)))
   );
+}
+
+/** The text above a place; where merges are lost and the place above is blank, the next one on its left. */
+function headingOver(column: number, above: SquareRow | undefined): string | undefined {
+  return above?.slots.slice(0, column + 1).findLast((cell) => cell !== undefined && cell.text !== '')?.text;
 }
 
 function namesMoney(text: string): boolean {

@@ -53,6 +53,23 @@ export async function withdrawMissing(
   return result.getRows().filter(([withdrawn]) => withdrawn === true).length;
 }
 
+/**
+ * Marks the documents of pipelines that are no more: what a deleted pipeline file has loaded leaves the next release.
+ * Nothing is erased, and a pipeline that comes back brings its documents back.
+ */
+export async function withdrawForgotten(
+  { connection }: Warehouse,
+  pipelines: readonly string[],
+): Promise<number> {
+  const result = await connection.runAndReadAll(
+    `UPDATE documents SET withdrawn = true
+     WHERE NOT withdrawn AND NOT list_contains($pipelines::JSON::VARCHAR[], pipeline)
+     RETURNING document_sha256`,
+    { pipelines: JSON.stringify(pipelines) },
+  );
+  return result.getRows().length;
+}
+
 function isFactTable(name: string): name is FactTableName {
   return Object.hasOwn(FACT_TABLES, name);
 }

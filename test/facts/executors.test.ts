@@ -112,3 +112,8 @@ test('every name comes from the text, in its words and its order', () => {
     { numRuns: 2000 },
   );
 });
+
+test('an abbreviation at the end of a line is a whole name, a noun is the start of one', () => {
+  expect(readExecutors('ЦНАП\nВідділ закупівель')).toEqual(['ЦНАП', 'Відділ закупівель']);
+  expect(readExecutors('Управління\nОсвіти')).toEqual(['Управління Освіти']);
+});

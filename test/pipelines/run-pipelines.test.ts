@@ -16,15 +16,19 @@ const VILLAGE = definePipeline(
   }),
 );
 
-function run(folder: TemporaryFolder, pipelines = [TOWN], { signal = new AbortController().signal } = {}) {
+function run(
+  folder: TemporaryFolder,
+  pipelines = [TOWN],
+  { signal = new AbortController().signal, chosen = pipelines, now = '2026-11-24T00:00:00Z' } = {},
+) {
   const plan = {
     raw: join(folder.path, 'raw'),
     warehouse: join(folder.path, 'warehouse', 'planfact.duckdb'),
     releases: join(folder.path, 'releases'),
     pipelines,
-    chosen: pipelines,
+    chosen,
   };
-  return runPipelines(plan, { now: () => new Date('2026-11-24T00:00:00Z'), signal, log: console.error });
+  return runPipelines(plan, { now: () => new Date(now), signal, log: console.error });
 }
 
 function readTable(folder: TemporaryFolder, table: string): readonly Readonly<Record<string, unknown>>[] {
@@ -117,6 +121,31 @@ test('a corrected file is a new vintage, and a file taken away leaves the next r
   unlinkSync(join(folder.path, 'raw/town/2016/6.2-corrected.txt'));
   await run(folder);
   expect(readTable(folder, 'reports')).toEqual([]);
+});
+
+test('a pipeline taken away leaves the next release with all it loaded, and comes back with it', async () => {
+  const folder = temporaryFolder();
+  folder.write('raw/town/2016/6.2.txt', SEED);
+  folder.write('raw/village/2016/6.2.txt', seedWith('1188,8 / 1004,5', '1198,8 / 1004,5'));
+  await run(folder, [TOWN, VILLAGE]);
+  const publishers = () => readTable(folder, 'reports').map((report) => report['publisher']);
+  expect(publishers()).toEqual(['town', 'village']);
+  await run(folder, [TOWN]);
+  expect(publishers()).toEqual(['town']);
+  for (const table of ['measures', 'funding_facts', 'reported_totals', 'findings', 'documents']) {
+    expect(JSON.stringify(readTable(folder, table))).not.toContain('village');
+  }
+  await run(folder, [TOWN, VILLAGE], { now: '2026-11-25T00:00:00Z' });
+  expect(publishers()).toEqual(['town', 'village']);
+});
+
+test('a pipeline that exists and is not chosen this time keeps what it loaded', async () => {
+  const folder = temporaryFolder();
+  folder.write('raw/town/2016/6.2.txt', SEED);
+  folder.write('raw/village/2016/6.2.txt', seedWith('1188,8 / 1004,5', '1198,8 / 1004,5'));
+  await run(folder, [TOWN, VILLAGE]);
+  await run(folder, [TOWN, VILLAGE], { chosen: [TOWN] });
+  expect(readTable(folder, 'reports').map((report) => report['publisher'])).toEqual(['town', 'village']);
 });
 
 test('a run that is stopped publishes nothing and leaves nothing half-written', async () => {
