@@ -7,6 +7,11 @@ export const TABLE_FINDINGS = {
     en: 'The table was not loaded: {reason}. Its first rows: {rows}',
     uk: 'Таблицю не завантажено: {reason}. Її перші рядки: {rows}',
   },
+  table_flattened: {
+    severity: 'warning',
+    en: 'The file holds the cells of a table as paragraphs, without the table. Rows and columns were rebuilt from the words; the cells are named by their place in the rebuilt table. Ask for the file with its table.',
+    uk: 'У файлі клітинки таблиці подано абзацами, самої таблиці немає. Рядки та стовпці відновлено за словами; клітинки названо за їхнім місцем у відновленій таблиці. Попросіть файл із таблицею.',
+  },
   column_unknown: {
     severity: 'warning',
     en: 'The heading «{heading}» is not in the vocabulary, so column {column} is not loaded ({cells} filled cells). Declare its meaning in the pipeline, or add the word to the vocabulary.',
