@@ -24,7 +24,6 @@ const MOST_LINES_BETWEEN = 12;
 const WIDEST_SPACE_BETWEEN = 4;
 /** From line to line of one cell, at most; in heights of the font. */
 const WIDEST_LEADING = 1.6;
-const EDGES_WITHIN = 12;
 
 /**
  * Finds tables without ruling lines between their columns: at least three columns that the same white space parts on
@@ -157,7 +156,7 @@ function tableOf({ lines, stack }: Region, rules: readonly Rule[]): PageTable | 
     top: top ? top.baseline - top.size : 0,
     bottom: lines.at(-1)?.baseline ?? 0,
     columnEdges: [first.left, ...gutters, last.right],
-    edgesWithin: EDGES_WITHIN,
+    ruled: false,
     rows,
     closedBelow: true,
   };

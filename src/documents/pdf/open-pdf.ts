@@ -7,6 +7,7 @@ import { type DrawnPage, drawPage } from './draw-page.ts';
 import { IDENTITY } from './geometry.ts';
 import { matrixOf } from './operands.ts';
 import { type PdfLimits, pdfLimitExceeded } from './pdf-limits.ts';
+import { surviveStrayRejections } from './stray-rejections.ts';
 
 type Pdfjs = {
   readonly api: typeof import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -85,6 +86,7 @@ export async function withPdf<Result>(
 }
 
 async function loadPdfjs(): Promise<Pdfjs> {
+  surviveStrayRejections();
   const [api, parser] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs'),
     import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
