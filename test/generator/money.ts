@@ -24,7 +24,6 @@ export const MONEY_UNITS: readonly MoneyUnit[] = [
   { text: 'млн грн', kopecks: 100_000_000n, decimals: 3 },
 ];
 
-
 /** The least amount a unit prints, in kopecks. */
 export function stepOf({ kopecks, decimals }: MoneyUnit): bigint {
   return kopecks / 10n ** BigInt(decimals);
