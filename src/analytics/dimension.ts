@@ -22,6 +22,7 @@ export const DIMENSIONS = {
     table: 'funding_facts',
     type: 'text',
   },
+  lineage: { column: 'lineage', source: 'measures.lineage', table: 'measures', type: 'text' },
   status: { column: 'status', source: 'measures.status', table: 'measures', type: 'text' },
 } as const;
 

@@ -33,6 +33,7 @@ export type GroupRow = {
   readonly section_key?: string;
   readonly executor_key?: string | null;
   readonly measure_key?: string;
+  readonly lineage?: string;
   readonly status?: MeasureRow['status'];
   readonly plan: string | null;
   readonly fact: string | null;

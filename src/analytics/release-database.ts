@@ -2,6 +2,7 @@ import type { AmountState } from '../model/amount.ts';
 import type { ExecutionStatus } from '../model/execution.ts';
 import type { Severity } from '../model/finding.ts';
 import type { FundingSource, TotalledSource } from '../model/funding-source.ts';
+import type { LineageKind, LineageMethod } from '../model/lineage.ts';
 import type { Recurrence } from '../model/term.ts';
 
 /** The tables of a release as a query sees them; a test holds them against the definitions in `releases/tables.ts`. */
@@ -14,6 +15,7 @@ export type ReleaseDatabase = {
   readonly outcomes: OutcomeRow;
   readonly findings: FindingRow;
   readonly documents: DocumentRow;
+  readonly lineage: LineageRow;
 };
 
 /** Hryvnias as a decimal text, `"50000.00"`. */
@@ -48,6 +50,7 @@ export type ReportRow = {
 
 export type MeasureRow = {
   readonly measure_key: string;
+  readonly lineage: string;
   readonly report_key: string;
   readonly publisher: string;
   readonly year: number;
@@ -158,5 +161,17 @@ export type DocumentRow = {
   readonly pipeline: string;
   readonly licence: string | null;
   readonly source_url: string | null;
+  readonly synthetic: boolean;
+};
+
+export type LineageRow = {
+  readonly from_measure_key: string;
+  readonly to_measure_key: string;
+  readonly kind: LineageKind;
+  /** Between 0 and 1, three decimals. */
+  readonly confidence: string;
+  readonly method: LineageMethod;
+  readonly evidence: JsonTexts;
+  readonly publisher: string;
   readonly synthetic: boolean;
 };

@@ -14,6 +14,10 @@ export const dimensionEnum = builder.enumType('Dimension', {
       description: 'Who carries the measure out. A measure of several executors is in the group of each.',
     },
     MEASURE: { value: 'measure', description: 'The measure.' },
+    LINEAGE: {
+      value: 'lineage',
+      description: 'The measure through the years, as far as titles or a reviewer tie it.',
+    },
     STATUS: { value: 'status', description: 'What became of the measure.' },
   } as const,
 });

@@ -47,6 +47,12 @@ export const groupKeyType = builder.objectRef<GroupRow>('GroupKey').implement({
       description: 'The measure.',
       resolve: ({ measure_key: key }, _, { loaders }) => loadRow(loaders.measure, key),
     }),
+    lineage: t.field({
+      type: measureRef,
+      nullable: true,
+      description: 'The earliest measure of those that are one through the years.',
+      resolve: ({ lineage }, _, { loaders }) => loadRow(loaders.measure, lineage),
+    }),
     status: t.field({
       type: statusType,
       nullable: true,

@@ -22,6 +22,9 @@ builder.node(measureRef, {
   loadOne: (key, { loaders }) => loaders.measure.load(key),
   fields: (t) => ({
     key: t.exposeID('measure_key', { description: 'Lasting: "sloviansk/2016/6.2/10".' }),
+    lineage: t.exposeID('lineage', {
+      description: 'The key of its earliest measure: one for the same measure through the years.',
+    }),
     permalink: t.string({
       description: 'Lasting address of the measure, a path on this server.',
       resolve: (measure) => permalinkOf('measures', measure.measure_key),

@@ -17,6 +17,7 @@ const KEY_FIELDS: Readonly<Record<Dimension, string>> = {
   section: 'section { key title }',
   executor: 'executor { key name }',
   measure: 'measure { key title }',
+  lineage: 'lineage { key title }',
   status: 'status { code label }',
 };
 

@@ -67,6 +67,7 @@ const planFactOrderField = builder.enumType('PlanFactOrderField', {
     SECTION: { value: 'section', description: 'The key of the section.' },
     EXECUTOR: { value: 'executor', description: 'The key of the executor.' },
     MEASURE: { value: 'measure', description: 'The key of the measure.' },
+    LINEAGE: { value: 'lineage', description: 'The key of the earliest measure.' },
     STATUS: { value: 'status', description: 'The name of the code of the status.' },
   } as const,
 });

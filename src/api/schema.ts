@@ -5,6 +5,7 @@ import './decimal.ts';
 import './finding.ts';
 import './funding-fact.ts';
 import './measure.ts';
+import './measure-history.ts';
 import './plan-fact.ts';
 import './queries.ts';
 import './release.ts';

@@ -58,7 +58,7 @@ type Read = { readonly path: string; readonly result: Extraction | PlanfactError
 /** A file that cannot be read gives its error, to be told when its turn comes. */
 async function extractFile(pool: ReadingPool, path: string, year: number | undefined): Promise<Read> {
   try {
-    return { path, result: await pool.extract(await readReportFile(path), path, year) };
+    return { path, result: await pool.extract(await readReportFile(path), path, { year }) };
   } catch (error) {
     if (error instanceof PlanfactError) return { path, result: error };
     throw error;

@@ -1,23 +1,14 @@
 import { attribute, childElements, type HtmlElement, isHidden, numberAttribute } from './html-tree.ts';
 import type { ItemMarker } from './line-writer.ts';
+import { formatListNumber, type NumberSystem } from './list-label.ts';
 
 const BULLET: ItemMarker = { text: '-', standsAlone: false };
-const ROMAN: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-const LARGEST_ROMAN = 3999;
+const NUMERALS: Readonly<Record<string, NumberSystem>> = {
+  a: 'lower-latin',
+  A: 'upper-latin',
+  i: 'lower-roman',
+  I: 'upper-roman',
+};
 
 /**
  * The markers that a browser shows before the items of a list: «-» for a bullet, «2.» for a number, none where
@@ -48,36 +39,5 @@ export function wordMarker(text: string): string {
 }
 
 function numeral(number: number, type: string): string {
-  switch (type) {
-    case 'a':
-      return alphabetic(number);
-    case 'A':
-      return alphabetic(number).toUpperCase();
-    case 'i':
-      return roman(number);
-    case 'I':
-      return roman(number).toUpperCase();
-    default:
-      return String(number);
-  }
-}
-
-/** a … z, aa …; digits where there is no such letter. */
-function alphabetic(number: number): string {
-  if (number < 1) return String(number);
-  let letters = '';
-  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(97 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}
-
-function roman(number: number): string {
-  if (number < 1 || number > LARGEST_ROMAN) return String(number);
-  let rest = number;
-  let letters = '';
-  for (const [value, digits] of ROMAN) {
-    for (; rest >= value; rest -= value) letters += digits;
-  }
-  return letters;
+  return number < 1 ? String(number) : formatListNumber(number, NUMERALS[type] ?? 'decimal');
 }

@@ -1,7 +1,7 @@
 import { PlanfactError } from '../errors.ts';
 import type { Document } from './document.ts';
 import { CellBudget } from './limits.ts';
-import { checkInflation } from './pdf/check-inflation.ts';
+import { checkStreams } from './pdf/check-streams.ts';
 import { documentBlocks } from './pdf/document-blocks.ts';
 import type { DrawnPage } from './pdf/draw-page.ts';
 import { type OpenPdf, withPdf } from './pdf/open-pdf.ts';
@@ -23,8 +23,9 @@ const PICTURE_SHARE = 0.3;
  * @throws PlanfactError `file_unreadable` for a damaged file or one that needs a password, `file_empty` for blank
  * pages, `pdf_scanned` for pictures of pages, `limit_exceeded` for a file beyond the limits
  */
-export async function readPdf(bytes: Uint8Array, limits: PdfLimits = DEFAULT_PDF_LIMITS): Promise<Document> {
-  checkInflation(bytes, limits);
+export async function readPdf(bytes: Uint8Array, givenLimits: Partial<PdfLimits> = {}): Promise<Document> {
+  const limits = { ...DEFAULT_PDF_LIMITS, ...givenLimits };
+  checkStreams(bytes, limits);
   const budget = new CellBudget(limits);
   const pages = await withPdf(bytes, limits, (pdf) => readPages(pdf, limits, budget));
   return { format: 'pdf', blocks: documentBlocks(pages, budget) };

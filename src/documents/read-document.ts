@@ -29,7 +29,7 @@ const READERS: Partial<Record<FileFormat, Reader>> = {
   xlsx: async ({ bytes, limits }) => (await import('./xlsx.ts')).readXlsx(bytes, limits),
   xls: async ({ bytes, limits }) => (await import('./xls.ts')).readXls(bytes, limits),
   ods: async ({ bytes, limits }) => (await import('./ods.ts')).readOds(bytes, limits),
-  pdf: async ({ bytes }) => (await import('./pdf.ts')).readPdf(bytes),
+  pdf: async ({ bytes, limits }) => (await import('./pdf.ts')).readPdf(bytes, limits),
 };
 
 /**

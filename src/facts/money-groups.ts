@@ -1,6 +1,8 @@
 import type { TotalledSource } from '../model/funding-source.ts';
 import type { Column, MoneyColumn } from '../tables/column.ts';
-import { foldText } from '../tables/fold-text.ts';
+import { foldText, wordsOf } from '../tables/fold-text.ts';
+import { matchesAny } from '../tables/match-words.ts';
+import { FACT_WORDS, PLAN_WORDS } from '../tables/vocabulary.ts';
 
 /** The columns that hold the plan and the fact of one source (or of the total) in one year. */
 export type MoneyGroup = {
@@ -20,13 +22,19 @@ export function groupMoney(columns: readonly Column[]): readonly MoneyGroup[] {
     const label = column.source === 'unspecified' ? (column.fund ?? '') : column.label;
     const key = [
       column.source,
-      column.source === 'total' ? '' : foldText(label),
+      column.source === 'total' ? '' : withoutPhase(label),
       column.fund,
       column.year,
     ].join('|');
     groups.set(key, addColumn(groups.get(key), column));
   }
   return [...groups.values()];
+}
+
+/** «Місцевий бюджет, план» and «Місцевий бюджет, факт» are one source. */
+function withoutPhase(label: string): string {
+  const words = wordsOf(foldText(label));
+  return words.filter((word) => !matchesAny([word], PLAN_WORDS) && !matchesAny([word], FACT_WORDS)).join(' ');
 }
 
 function addColumn(group: MoneyGroup | undefined, column: MoneyColumn): MoneyGroup {

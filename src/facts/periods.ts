@@ -1,23 +1,10 @@
 import type { Period } from '../model/report.ts';
+import { MONTH_STEMS } from './term-vocabulary.ts';
 
 /** What a report's heading says of its time. */
 export type PeriodReading = { readonly year: number; readonly period: Period };
 
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
-const MONTHS = [
-  'січ',
-  'лют',
-  'берез',
-  'квіт',
-  'трав',
-  'черв',
-  'лип',
-  'серп',
-  'верес',
-  'жовт',
-  'листопад',
-  'груд',
-];
 
 const YEAR = '((?:19|20)\\d{2})\\s*(?:рік|року|році|р\\.?)';
 const YEARS = '((?:19|20)\\d{2})\\s?[-–—]\\s?((?:19|20)\\d{2})\\s*(?:роки|років|роках|рр)(?!\\p{L})';
@@ -102,7 +89,7 @@ function ordinal(part: string): number {
 }
 
 function monthOf(word: string): number {
-  return MONTHS.findIndex((stem) => word.toLowerCase().startsWith(stem)) + 1;
+  return MONTH_STEMS.findIndex((stem) => word.toLowerCase().startsWith(stem)) + 1;
 }
 
 /** ISO date; day 0 is the last day of the month before. */

@@ -38,7 +38,8 @@ export function reconcileTotals(
   measures: readonly Measure[],
   totals: readonly PlacedTotal[],
 ): readonly Finding[] {
-  return totals.flatMap(({ total, above, since }) => {
+  const comparable = totals.filter(({ total }) => tellsSource(measures, total));
+  return comparable.flatMap(({ total, above, since }) => {
     const alike = totals.filter(
       ({ total: other }) => other.source === total.source && other.year === total.year,
     );
@@ -55,6 +56,12 @@ export function reconcileTotals(
   });
 }
 
+/** «З них: державний бюджет» below a total says nothing of measures that tell no sources apart. */
+function tellsSource(measures: readonly Measure[], { source }: SectionTotal): boolean {
+  if (source === 'total' || source === 'unspecified') return true;
+  return measures.some(({ funding }) => funding.some((fact) => fact.source !== 'unspecified'));
+}
+
 function reconcileSources(measure: Measure): readonly Finding[] {
   if (!measure.reportedTotal || measure.funding.length === 0) return [];
   return [measure.reportedTotal, ...measure.furtherTotals].flatMap((total) => reconcileSum(measure, total));
@@ -62,13 +69,19 @@ function reconcileSources(measure: Measure): readonly Finding[] {
 
 function reconcileSum(measure: Measure, total: ReportedTotal): readonly Finding[] {
   const parts = measure.funding.filter((fact) => fact.year === total.year);
-  return PHASES.filter((phase) => parts.some((part) => hasColumn(part, phase))).flatMap((phase) => {
+  return PHASES.filter((phase) => hasColumns(parts, phase)).flatMap((phase) => {
     const difference = compare(total, parts, phase);
     if (!difference) return [];
     const words = { ...difference.words, measure: measure.number, phase, phaseUk: IN_UKRAINIAN[phase] };
     const details = { ...difference.details, cell: cellOf(total, phase), measure: measure.number };
     return [makeFinding('sources_total_mismatch', words, details)];
   });
+}
+
+/** Whether the sources tell a phase at all: a register may print it for the whole measure only. */
+function hasColumns(parts: readonly FundingFact[], phase: Phase): boolean {
+  const silent = parts.every((part) => part[phase].state === 'blank');
+  return !silent || parts.every((part) => hasColumn(part, phase));
 }
 
 /** A blank amount beside one that is no blank, and not in a cell of its own, is of no column of the table. */

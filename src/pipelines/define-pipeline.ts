@@ -1,6 +1,9 @@
 import { validate } from 'node-cron';
 import { z } from 'zod';
 import { PlanfactError } from '../errors.ts';
+import { FUNDING_SOURCES } from '../model/funding-source.ts';
+import { LINEAGE_KINDS } from '../model/lineage.ts';
+import { DECLARABLE_ROLES } from '../tables/layout.ts';
 import { describeMistakes } from './describe-mistakes.ts';
 
 /** What an operator writes: the fields that may be left out are optional. */
@@ -54,6 +57,35 @@ const scheduleSchema = z.strictObject({
     .default('Europe/Kyiv'),
 });
 
+const declaredColumnSchema = z.union([
+  z.strictObject({ heading: sentence, role: z.enum(DECLARABLE_ROLES) }),
+  z.strictObject({
+    heading: sentence,
+    source: z.enum([...FUNDING_SOURCES, 'total']),
+    phase: z.enum(['plan', 'fact', 'pair']),
+    label: sentence.optional(),
+    unit: sentence.optional(),
+    year: z.int().min(1991).max(2100).optional(),
+  }),
+  z.strictObject({ heading: sentence, ignore: z.literal(true) }),
+]);
+
+const layoutSchema = z.strictObject({
+  /** Which files of the folder it is for: a glob such as "2016/*.docx". */
+  files: sentence.default('**'),
+  columns: z.array(declaredColumnSchema).min(1, 'expected at least one column'),
+});
+
+const reviewedSchema = z.strictObject({
+  /** Keys of measures, the earlier one first: `sloviansk/2016/6.2/10`. */
+  from: sentence,
+  to: sentence,
+  /** `not`: the two are different measures, however alike their titles are. */
+  kind: z.enum([...LINEAGE_KINDS, 'not']),
+  why: sentence,
+  reviewer: sentence,
+});
+
 const pipelineSchema = z.strictObject({
   name: slug,
   publisher: publisherSchema,
@@ -64,9 +96,21 @@ const pipelineSchema = z.strictObject({
     folder: z.string().refine(isFolderInside, 'expected a folder below raw/ such as "sloviansk"'),
     url: z.url('expected the address the files come from').nullable().default(null),
   }),
+  /** What the headings of this publisher mean where the vocabulary cannot tell; the first that fits a file is taken. */
+  layouts: z.array(layoutSchema).default([]),
   /** Left out: runs at each start and by hand only. */
   schedule: scheduleSchema.nullable().default(null),
+  /** What somebody has looked up about measures through the years; it goes before what the titles say. */
+  lineage: z
+    .array(reviewedSchema)
+    .refine(hasNoPairTwice, 'expected each pair of measures once')
+    .readonly()
+    .default([]),
 });
+
+function hasNoPairTwice(reviewed: readonly { readonly from: string; readonly to: string }[]): boolean {
+  return new Set(reviewed.map(({ from, to }) => `${from}\n${to}`)).size === reviewed.length;
+}
 
 function isTimeZone(name: string): boolean {
   try {

@@ -2,16 +2,24 @@ import { createHash } from 'node:crypto';
 import { readDocument } from '../documents/read-document.ts';
 import { readReports, type YearHint } from '../facts/read-reports.ts';
 import type { Extraction } from '../model/report.ts';
+import type { Layout } from '../tables/layout.ts';
 import { readTables } from '../tables/read-tables.ts';
+
+/** What is known of a file from outside it. */
+export type ExtractOptions = { readonly year?: number | undefined; readonly layout?: Layout | undefined };
 
 /**
  * Reads one report file from its bytes: document, tables, facts. `path` is only quoted, and asked for a year
- * where the text names none; `year` overrides that. Throws a PlanfactError when the file cannot be read at all.
+ * where the text names none; the year of `options` overrides that, and its layout speaks before the vocabulary. Throws a PlanfactError when the file cannot be read at all.
  */
-export async function extractBytes(bytes: Uint8Array, path: string, year?: number): Promise<Extraction> {
+export async function extractBytes(
+  bytes: Uint8Array,
+  path: string,
+  options: ExtractOptions = {},
+): Promise<Extraction> {
   const { document, findings } = await readDocument(bytes, path);
-  const tables = readTables(document);
-  const reports = readReports(tables.tables, hintOf(path, year));
+  const tables = readTables(document, options.layout ?? null);
+  const reports = readReports(tables.tables, hintOf(path, options.year));
   return {
     document: { path, sha256: sha256(bytes), format: document.format, bytes: bytes.byteLength },
     reports: reports.reports,

@@ -5,7 +5,8 @@ import { PlanfactError } from '../errors.ts';
 import { checkPipeline, type Pipeline } from './define-pipeline.ts';
 
 /**
- * Every pipeline of a folder, in the order of the file names: each `.ts` file exports one as `pipeline`.
+ * Every pipeline of a folder, in the order of the file names: each `.ts` file exports one as `pipeline`. Files with
+ * one more dot (`sloviansk.lineage.ts`) are what a pipeline imports.
  * Throws `pipeline_invalid`, naming the file, the field and what was expected.
  */
 export async function loadPipelines(folder: string): Promise<readonly Pipeline[]> {
@@ -42,7 +43,7 @@ export function choosePipelines(
 async function listPipelineFiles(folder: string): Promise<readonly string[]> {
   try {
     const names = await readdir(folder);
-    return names.filter((name) => name.endsWith('.ts') && !name.startsWith('.')).sort();
+    return names.filter((name) => /^[^.]+\.ts$/.test(name)).sort();
   } catch (cause) {
     const advice = 'Name the folder of the pipeline files with --pipelines or PLANFACT_PIPELINES.';
     throw new PlanfactError('config_invalid', `The folder of pipelines ${folder} cannot be read. ${advice}`, {

@@ -1,10 +1,11 @@
-import { join } from 'node:path';
+import { join, matchesGlob } from 'node:path';
 import { PlanfactError } from '../errors.ts';
 import { keyReports } from '../facts/identity.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { LoadedDocument } from '../model/loaded-document.ts';
 import type { Extraction, Report } from '../model/report.ts';
+import type { Layout } from '../tables/layout.ts';
 import type { Pipeline } from './define-pipeline.ts';
 import { sha256 } from './extract.ts';
 import { readReportFile } from './read-report-file.ts';
@@ -31,7 +32,8 @@ export async function loadReportFile(
 ): Promise<LoadedDocument> {
   const path = join(raw, file.path);
   const bytes = await readReportFile(path);
-  const extraction = await extractOrExplain(extract, bytes, file.path);
+  const options = { layout: layoutFor(pipeline, file.path) };
+  const extraction = await extractOrExplain((read, name) => extract(read, name, options), bytes, file.path);
   const keyed = keyReports(pipeline.publisher.key, extraction.reports);
   const source = await readSourceNote(path, extraction.document.sha256);
   return {
@@ -49,6 +51,12 @@ export async function loadReportFile(
       ...source.findings,
     ],
   };
+}
+
+/** The first layout whose files, as named below the folder of the pipeline, include this one. */
+function layoutFor({ layouts, source }: Pipeline, path: string): Layout | undefined {
+  const name = path.slice(source.folder.length + 1);
+  return layouts.find(({ files }) => matchesGlob(name, files));
 }
 
 async function extractOrExplain(extract: ReadBytes, bytes: Uint8Array, path: string): Promise<Extraction> {

@@ -19,6 +19,7 @@ import {
   type PipelineSummary,
   type RunSummary,
 } from './run-summary.ts';
+import { traceMeasures } from './trace-measures.ts';
 
 /** Files under way at once: enough to keep every core reading while one is being loaded. */
 const AHEAD = 2 * availableParallelism();
@@ -42,8 +43,8 @@ export type RunSurroundings = {
 };
 
 /**
- * Runs pipelines: finds their files, reads them, loads each document in a transaction of its own, and publishes a
- * release of all that the warehouse holds. A file that cannot be read is a finding or a failure in the summary,
+ * Runs pipelines: finds their files, reads them, loads each document in a transaction of its own,
+ * ties the measures to those of other years, and publishes a release of all that the warehouse holds. A file that cannot be read is a finding or a failure in the summary,
  * and the others still load. Throws `warehouse_busy` while another run is under way, `interrupted` on the signal.
  */
 export async function runPipelines(plan: RunPlan, surroundings: RunSurroundings): Promise<RunSummary> {
@@ -53,6 +54,7 @@ export async function runPipelines(plan: RunPlan, surroundings: RunSurroundings)
     const run = await startRun(warehouse, surroundings.now());
     const pipelines = await loadAll(warehouse, run, { plan, surroundings, extract: pool.extract });
     stopIfAsked(surroundings.signal);
+    await traceMeasures(warehouse, plan.pipelines);
     const { id, path, published } = await publishRelease(warehouse, plan.releases, surroundings.now());
     return { pipelines, release: { id, path, published } };
   } finally {

@@ -9,6 +9,7 @@ const TABLES: Readonly<Record<string, string>> = {
   funding_facts: 'фінансування: план і факт',
   reported_totals: 'надруковані підсумки',
   outcomes: 'результати',
+  lineage: 'зв’язки заходів між роками',
   findings: 'зауваження',
   documents: 'документи',
 };

@@ -14,6 +14,10 @@ export const COLUMN_DESCRIPTIONS: Readonly<Record<ColumnName, readonly [en: stri
   bytes: ['Size of the file in bytes.', 'Розмір файла в байтах.'],
   code: ['What kind of finding it is.', 'Вид зауваження.'],
   column: ['Column of the cell, from 0.', 'Стовпець клітинки, від 0.'],
+  confidence: [
+    'How sure the tie is, 0 to 1; 1 where the titles are equal or somebody has looked.',
+    'Наскільки певний зв’язок, від 0 до 1; 1, якщо назви рівні або зв’язок перевірено.',
+  ],
   corrected: [
     'The value was corrected by a reviewed file; the raw text is as printed.',
     'Значення виправлено за перевіреним файлом; вихідний текст – як надруковано.',
@@ -21,6 +25,10 @@ export const COLUMN_DESCRIPTIONS: Readonly<Record<ColumnName, readonly [en: stri
   document_sha256: [
     'SHA-256 of the report file, in hexadecimal.',
     'SHA-256 файла звіту, шістнадцятковими цифрами.',
+  ],
+  evidence: [
+    'Words of the two titles: = shared, - earlier only, + later only; a reviewed tie has its reason and reviewer.',
+    'Слова двох назв: = спільні, - лише в ранішій, + лише в пізнішій; для перевіреного – чому і хто перевірив.',
   ],
   executor: ['The executor as printed.', 'Виконавець, як надруковано.'],
   executor_key: [
@@ -44,18 +52,31 @@ export const COLUMN_DESCRIPTIONS: Readonly<Record<ColumnName, readonly [en: stri
   finding_key: ['Key of the finding.', 'Ключ зауваження.'],
   format: ['Format of the file, told from its content.', 'Формат файла, визначений за вмістом.'],
   found: ['What was found: hryvnias or a short text.', 'Що знайдено: гривні або короткий текст.'],
+  from_measure_key: ['The measure of the earlier year.', 'Захід ранішого року.'],
   funding_source: [
     'Who pays; «total» on a printed total of all sources.',
     'Хто платить; «total» – підсумок за всіма джерелами.',
+  ],
+  kind: [
+    'How the earlier measure goes on in the later one: same, renamed, split or merged.',
+    'Як раніший захід продовжується: той самий, перейменований, поділений (split) чи об’єднаний (merged).',
   ],
   label: [
     'The source or total as printed in the heading.',
     'Джерело чи підсумок, як надруковано в заголовку.',
   ],
   licence: ['Licence of the file, as its publisher states it.', 'Ліцензія файла, як її зазначив видавець.'],
+  lineage: [
+    'Key of the earliest measure this one goes back to, the same for one measure through the years.',
+    'Ключ найранішого заходу, продовженням якого є цей; однаковий для одного заходу в усі роки.',
+  ],
   measure_key: ['Permanent key of the measure: report and number.', 'Сталий ключ заходу: звіт і номер.'],
   message: ['What was expected, what was found, what to do; in English.', 'Те саме англійською.'],
   message_uk: ['The same in Ukrainian.', 'Що очікувалося, що знайдено, що робити; українською.'],
+  method: [
+    'What the tie rests on: title, spelling, words, parts or reviewed.',
+    'На чому ґрунтується зв’язок: назва, написання, слова, частини чи перевірка.',
+  ],
   number: ['Number of the measure as printed.', 'Номер заходу, як надруковано.'],
   object: ['What was counted, as printed.', 'Що пораховано, як надруковано.'],
   path: ['Path of the file in the folder of raw files.', 'Шлях файла в теці вихідних файлів.'],
@@ -112,6 +133,7 @@ export const COLUMN_DESCRIPTIONS: Readonly<Record<ColumnName, readonly [en: stri
   term_start: ['First day of the term.', 'Перший день терміну.'],
   term_text: ['The term as printed.', 'Термін, як надруковано.'],
   title: ['Title of the measure, without its number.', 'Назва заходу без номера.'],
+  to_measure_key: ['The measure of the later year.', 'Захід пізнішого року.'],
   total_key: ['Key of the printed total.', 'Ключ надрукованого підсумку.'],
   unit: [
     'The unit as printed («тис. грн.»); amounts in _uah columns are hryvnias.',

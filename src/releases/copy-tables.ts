@@ -44,7 +44,7 @@ function forCsv(column: Column): string {
 }
 
 function forJson(column: Column): string {
-  if (column.type === 'uah') return `CAST(${name(column)} AS VARCHAR)`;
+  if (column.type === 'uah' || column.type === 'share') return `CAST(${name(column)} AS VARCHAR)`;
   return column.type === 'json' ? `CAST(${name(column)} AS JSON)` : name(column);
 }
 

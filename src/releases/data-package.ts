@@ -88,6 +88,7 @@ const FIELD_TYPES = {
   json: { type: 'array' },
   integer: { type: 'integer' },
   uah: { type: 'number', decimalChar: '.', bareNumber: true, unit: 'UAH' },
+  share: { type: 'number', decimalChar: '.', bareNumber: true },
   date: { type: 'date', format: 'default' },
   boolean: { type: 'boolean', trueValues: ['true'], falseValues: ['false'] },
   timestamp: { type: 'datetime', format: 'default' },

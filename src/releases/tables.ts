@@ -80,6 +80,7 @@ export const RELEASE_TABLES: readonly Table[] = [
     titleUk: 'Заходи: дії програми, їхні терміни та виконання',
     columns: [
       'measure_key!',
+      'lineage!',
       'report_key!',
       'publisher!',
       'year!',
@@ -105,7 +106,9 @@ export const RELEASE_TABLES: readonly Table[] = [
     ],
     primaryKey: ['measure_key'],
     foreignKeys: [TO_REPORTS, TO_DOCUMENTS],
-    from: 'measures t JOIN current_reports c USING (load_id, report_key) JOIN reports r USING (load_id, report_key)',
+    from: `measures t JOIN current_reports c USING (load_id, report_key) JOIN reports r USING (load_id, report_key)
+      LEFT JOIN measure_lineages l USING (measure_key)`,
+    expressions: { lineage: 'coalesce(l.lineage, t.measure_key)' },
   }),
   define({
     name: 'measure_executors',
@@ -198,7 +201,7 @@ export const RELEASE_TABLES: readonly Table[] = [
     ],
     primaryKey: ['finding_key'],
     foreignKeys: [TO_REPORTS, TO_MEASURES, TO_DOCUMENTS],
-    from: `findings t JOIN documents d ON d.load_id = t.load_id AND NOT d.withdrawn
+    from: `all_findings t JOIN documents d ON d.load_id = t.load_id AND NOT d.withdrawn
       LEFT JOIN current_reports c ON c.load_id = t.load_id AND c.report_key = t.report_key
       WHERE t.report_key IS NULL OR c.report_key IS NOT NULL`,
     expressions: {
@@ -209,7 +212,30 @@ export const RELEASE_TABLES: readonly Table[] = [
       report_key: 't.report_key',
     },
   }),
+  define({
+    name: 'lineage',
+    title: 'Lineage: how a measure of one year goes on in a later one',
+    titleUk: 'Зв’язки: як захід одного року продовжується пізніше',
+    columns: [
+      'from_measure_key!',
+      'to_measure_key!',
+      'kind!',
+      'confidence!',
+      'method!',
+      'evidence!',
+      'publisher!',
+      'synthetic!',
+    ],
+    primaryKey: ['from_measure_key', 'to_measure_key'],
+    foreignKeys: [measureKeyed('from_measure_key'), measureKeyed('to_measure_key')],
+    from: `lineage t JOIN current_measures c ON c.measure_key = t.to_measure_key
+      JOIN current_measures f ON f.measure_key = t.from_measure_key`,
+  }),
 ];
+
+function measureKeyed(column: 'from_measure_key' | 'to_measure_key'): ForeignKey {
+  return { columns: [column], table: 'measures', references: ['measure_key'] };
+}
 
 function ofMeasures(table: string): string {
   return `${table} t JOIN measures m USING (load_id, measure_key)

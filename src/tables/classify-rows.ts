@@ -1,4 +1,3 @@
-import type { Grid } from '../documents/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { Column } from './column.ts';
@@ -7,6 +6,7 @@ import { readHeading } from './heading.ts';
 import type { HeaderPlace } from './locate-header.ts';
 import { looksLikeAmount, looksLikeNoAmount } from './looks-like-amount.ts';
 import { isNumberRow } from './number-row.ts';
+import { dropRepeatedBlocks } from './repeated-blocks.ts';
 import type { SquareCell, SquareGrid, SquareRow } from './square-cell.ts';
 import type { RowKind, TableRow } from './table-row.ts';
 import { isTotalLabel } from './total-label.ts';
@@ -36,23 +36,8 @@ export function classifyRows(
     totalled = kind === 'total' || kind === 'breakdown';
     rows.push({ kind, index: row.index, label: labelOf(row, columns), slots: row.slots });
   }
-  return {
-    rows: endTable(openMeasures(rows), columns),
-    findings: [...findings, ...hiddenParts(table, grid)],
-  };
-}
-
-/** What the columns of a file hide is told once a table. */
-export function hiddenColumns(table: number, grid: Grid): readonly Finding[] {
-  if (grid.hiddenColumns.length === 0) return [];
-  const columns = grid.hiddenColumns.join(', ');
-  return [
-    makeFinding(
-      'columns_hidden',
-      { columns },
-      { cell: { table, row: 0, column: grid.hiddenColumns[0] ?? 0 } },
-    ),
-  ];
+  const body = dropRepeatedBlocks(table, endTable(openMeasures(rows), columns));
+  return { rows: body.rows, findings: [...findings, ...body.findings] };
 }
 
 /** A name alone in its row is a section, unless the row below says in words more of it: then it is a measure. */
@@ -180,15 +165,6 @@ function raggedRow(table: number, row: SquareRow, width: number): Finding {
     { row: row.index, found: row.cells.length, expected: width, text: shorten(textOf(row)) },
     { cell: { table, row: row.index, column: 0 }, expected: `${width}`, found: `${row.cells.length}` },
   );
-}
-
-function hiddenParts(table: number, grid: SquareGrid): readonly Finding[] {
-  const hidden = grid.rows.filter((row) => row.hidden && textOf(row) !== '');
-  const first = hidden[0];
-  if (!first) return [];
-  return [
-    makeFinding('rows_hidden', { rows: hidden.length }, { cell: { table, row: first.index, column: 0 } }),
-  ];
 }
 
 /** The row in one line; empty when every cell is. */

@@ -1,20 +1,30 @@
 import type { Column, MoneyMeaning, Phase } from './column.ts';
 import { type Heading, isKnown, readHeading, saysMoney } from './heading.ts';
+import { declarationOf, declaredColumn, type Layout } from './layout.ts';
 import type { HeaderPlace } from './locate-header.ts';
 import { settleColumns } from './settle-columns.ts';
 import type { SquareGrid } from './square-cell.ts';
 import type { Unit } from './unit.ts';
 import type { ColumnRole } from './vocabulary.ts';
 
+/** The unit printed above the table, and what the pipeline declares of the publisher's tables. */
+export type Circumstances = { readonly caption: Unit | null; readonly layout: Layout | null };
+
 /**
  * Gives each column its meaning from the headings above it, the deepest one that speaks first: under
  * «Витрати (план / факт), тис. грн.», «у тому числі» and «місцевих бюджетів», the leaf «бюджету міста» makes
- * it the local budget's plan and fact in thousands. `caption` is the unit printed above the table.
+ * it the local budget's plan and fact in thousands. A declared layout speaks before the vocabulary.
  */
-export function readColumns(grid: SquareGrid, header: HeaderPlace, caption: Unit | null): readonly Column[] {
+export function readColumns(
+  grid: SquareGrid,
+  header: HeaderPlace,
+  { caption, layout }: Circumstances,
+): readonly Column[] {
   const columns: Column[] = [];
   for (let index = 0; index < grid.width; index += 1) {
-    columns.push(readColumn(index, pathOf(grid, header, index), caption));
+    const path = pathOf(grid, header, index);
+    const declared = declarationOf(layout, path);
+    columns.push(declared ? declaredColumn(declared, index, path) : readColumn(index, path, caption));
   }
   return settleColumns(columns);
 }
@@ -70,9 +80,9 @@ function overMoney(headings: readonly Heading[], role: ColumnRole): boolean {
  * what a sum is made of, and years and phases say when.
  */
 function isPartOfFund(headings: readonly Heading[]): boolean {
-  const parent = headings.findLastIndex((heading) => heading.parent && heading.source === null);
+  const parent = headings.slice(0, -1).findLastIndex((heading) => heading.parent && heading.source === null);
   const below = headings.slice(parent + 1);
-  if (parent === -1 || below.length === 0) return false;
+  if (parent === -1) return false;
   if (below.some(({ source, year, plan, fact }) => source !== null || year !== null || plan || fact))
     return false;
   const fundAbove = headings.slice(0, parent).some(({ fund }) => fund !== null);

@@ -1,4 +1,5 @@
 import { isKnown, readHeading, saysMoney } from './heading.ts';
+import { declarationOf, type Layout } from './layout.ts';
 import { looksLikeAmount } from './looks-like-amount.ts';
 import { isNumberRow } from './number-row.ts';
 import type { SquareGrid, SquareRow } from './square-cell.ts';
@@ -15,20 +16,25 @@ const LONGEST_HEADING = 400;
 const LONGEST_HEADER = 12;
 
 /**
- * Finds the header from row `from` on: the first row in which at least two headings are known, one of them a
+ * Finds the header: the first row in which at least two headings are known, one of them a
  * measure's or money's; it reaches as far down as its merged cells and the rows of headings below, or to
  * the number row. Null when no row reads like a header.
  */
-export function locateHeader(grid: SquareGrid, from = 0): HeaderPlace | null {
-  for (let index = from; index < grid.rows.length; index += 1) {
+export function locateHeader(grid: SquareGrid, layout: Layout | null = null): HeaderPlace | null {
+  for (let index = 0; index < grid.rows.length; index += 1) {
     const row = grid.rows[index];
-    if (!row || !startsHeader(row)) continue;
+    if (!row || !(startsHeader(row) || isDeclared(row, layout))) continue;
     const numberRow = findNumberRow(grid, index);
     const end = numberRow === null ? headerEnd(grid, index) : numberRow + 1;
     const start = namesFields(grid.rows[index - 1]) ? index - 1 : index;
     return { start, end, numberRow };
   }
   return null;
+}
+
+/** At least two headings of a declared layout in one row. */
+function isDeclared(row: SquareRow, layout: Layout | null): boolean {
+  return row.cells.filter((cell) => cell.text !== '' && declarationOf(layout, [cell.text])).length >= 2;
 }
 
 function startsHeader(row: SquareRow): boolean {

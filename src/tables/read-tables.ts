@@ -1,16 +1,20 @@
 import type { Block, Document, Grid } from '../documents/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
-import { classifyRows, hiddenColumns } from './classify-rows.ts';
+import { classifyRows } from './classify-rows.ts';
 import { type Column, headingOf } from './column.ts';
 import { readColumns } from './column-meaning.ts';
 import { confidenceOf, LOWEST_CONFIDENCE } from './confidence.ts';
 import { foldText } from './fold-text.ts';
+import { hiddenParts } from './hidden-parts.ts';
+import { checkLayout, type Layout } from './layout.ts';
 import { type HeaderPlace, locateHeader } from './locate-header.ts';
+import { splitPairs, type TablePart } from './split-pairs.ts';
 import { spreadHeadings } from './spread-headings.ts';
 import type { SquareGrid } from './square-cell.ts';
 import { squareGrid } from './square-grid.ts';
 import type { TableRow } from './table-row.ts';
+import { unflatten } from './unflatten.ts';
 import { readUnit } from './unit.ts';
 
 /** A table whose columns and rows are understood. */
@@ -32,7 +36,7 @@ export type ReadTables = { readonly tables: readonly ReadTable[]; readonly findi
  * Reads the tables of a document: the header by the words of the vocabulary, the rows by their shape. A grid
  * that is no table of measures or money is reported, never guessed at. Linear in the number of cells.
  */
-export function readTables(document: Document): ReadTables {
+export function readTables(document: Document, layout: Layout | null = null): ReadTables {
   const tables: ReadTable[] = [];
   const findings: Finding[] = [];
   let above: string[] = [];
@@ -42,11 +46,16 @@ export function readTables(document: Document): ReadTables {
       above.push(block.text);
       continue;
     }
-    const read = readGrid(block, ordinal, above);
-    if (read.table) tables.push(read.table);
+    const read = readGrid(block, { table: ordinal, above, layout });
+    tables.push(...read.tables);
     findings.push(...read.findings);
     above = [];
     ordinal += 1;
+  }
+  const flattened = ordinal === 0 ? unflatten(document.blocks) : null;
+  if (flattened) {
+    const read = readGrid(flattened.grid, { table: 0, above: flattened.above, layout });
+    return { tables: read.tables, findings: [makeFinding('table_flattened', {}), ...read.findings] };
   }
   if (ordinal === 0) {
     findings.push(makeFinding('document_without_table', { paragraphs: countParagraphs(document.blocks) }));
@@ -54,28 +63,43 @@ export function readTables(document: Document): ReadTables {
   return { tables, findings };
 }
 
-type ReadGrid = { readonly table?: ReadTable; readonly findings: readonly Finding[] };
+type ReadGrid = { readonly tables: readonly ReadTable[]; readonly findings: readonly Finding[] };
 
-function readGrid(grid: Grid, table: number, above: readonly string[]): ReadGrid {
+type Place = { readonly table: number; readonly above: readonly string[]; readonly layout: Layout | null };
+
+function readGrid(grid: Grid, { table, above, layout }: Place): ReadGrid {
   const square = squareGrid(grid);
-  const header = locateHeader(square);
+  const header = locateHeader(square, layout);
   if (!header) return notRecognised(table, square, 'no row of it reads like a header');
   const caption = [...above, ...(grid.name ? [grid.name] : []), ...rowTexts(square, header.start)].join('\n');
-  const columns = readColumns(spreadHeadings(square, header), header, readUnit(foldText(caption)));
+  const unit = readUnit(foldText(caption));
+  const columns = readColumns(spreadHeadings(square, header), header, { caption: unit, layout });
   const reason = missing(columns);
   if (reason) return notRecognised(table, square, reason);
-  const body = classifyRows(table, square, header, columns);
-  const confidence = confidenceOf(columns, body.rows);
+  const parts = splitPairs(square, columns).map((part) => readPart(part, { table, caption, header }));
+  const confidence = Math.min(...parts.map((part) => part.table.confidence));
   if (confidence < LOWEST_CONFIDENCE) {
     const sure = `only ${Math.round(confidence * 100)} % of its columns and amounts are understood`;
     return notRecognised(table, square, sure);
   }
   const findings = [
-    ...hiddenColumns(table, grid),
+    ...(layout ? checkLayout(layout, table, square, columns) : []),
+    ...hiddenParts(table, grid, square),
     ...unloadedColumns(table, square, header.start, columns),
-    ...body.findings,
+    ...parts.flatMap((part) => part.findings),
   ];
-  return { table: { table, caption, confidence, header, columns, rows: body.rows }, findings };
+  return { tables: parts.map((part) => part.table), findings };
+}
+
+type PartPlace = Pick<ReadTable, 'table' | 'caption' | 'header'>;
+
+function readPart(
+  { grid, columns }: TablePart,
+  { table, caption, header }: PartPlace,
+): { readonly table: ReadTable; readonly findings: readonly Finding[] } {
+  const body = classifyRows(table, grid, header, columns);
+  const confidence = confidenceOf(columns, body.rows);
+  return { table: { table, caption, confidence, header, columns, rows: body.rows }, findings: body.findings };
 }
 
 function missing(columns: readonly Column[]): string | null {
@@ -91,9 +115,9 @@ function missing(columns: readonly Column[]): string | null {
 
 function notRecognised(table: number, grid: SquareGrid, reason: string): ReadGrid {
   const rows = rowTexts(grid, FIRST_ROWS).join(' ⏎ ').slice(0, LONGEST_QUOTE);
-  if (rows === '') return { findings: [] };
+  if (rows === '') return { tables: [], findings: [] };
   const cell = { table, row: 0, column: 0 };
-  return { findings: [makeFinding('table_not_recognised', { reason, rows }, { cell })] };
+  return { tables: [], findings: [makeFinding('table_not_recognised', { reason, rows }, { cell })] };
 }
 
 const FIRST_ROWS = 5;

@@ -2,10 +2,14 @@ import { AMOUNT_STATES } from '../model/amount.ts';
 import { EXECUTION_STATUSES } from '../model/execution.ts';
 import { SEVERITIES } from '../model/finding.ts';
 import { FUNDING_SOURCES } from '../model/funding-source.ts';
+import { LINEAGE_KINDS, LINEAGE_METHODS } from '../model/lineage.ts';
 import { RECURRENCES } from '../model/term.ts';
 
-/** What a column holds. `uah`: hryvnias, DECIMAL(20,2). `json`: a list of texts as a JSON array. */
-export type ColumnType = 'text' | 'integer' | 'uah' | 'date' | 'boolean' | 'json' | 'timestamp';
+/**
+ * What a column holds. `uah`: hryvnias, DECIMAL(20,2). `share`: between 0 and 1,
+ * DECIMAL(4,3). `json`: a list of texts as a JSON array.
+ */
+export type ColumnType = 'text' | 'integer' | 'uah' | 'share' | 'date' | 'boolean' | 'json' | 'timestamp';
 
 /** A column means the same in every table, so its type is said once. */
 export const COLUMN_TYPES = {
@@ -15,8 +19,10 @@ export const COLUMN_TYPES = {
   bytes: 'integer',
   code: 'text',
   column: 'integer',
+  confidence: 'share',
   corrected: 'boolean',
   document_sha256: 'text',
+  evidence: 'json',
   executor: 'text',
   executor_key: 'text',
   execution_text: 'text',
@@ -30,12 +36,16 @@ export const COLUMN_TYPES = {
   finding_key: 'text',
   format: 'text',
   found: 'text',
+  from_measure_key: 'text',
   funding_source: 'text',
+  kind: 'text',
   label: 'text',
   licence: 'text',
+  lineage: 'text',
   measure_key: 'text',
   message: 'text',
   message_uk: 'text',
+  method: 'text',
   number: 'text',
   object: 'text',
   path: 'text',
@@ -71,6 +81,7 @@ export const COLUMN_TYPES = {
   term_start: 'date',
   term_text: 'text',
   title: 'text',
+  to_measure_key: 'text',
   total_key: 'text',
   unit: 'text',
   vintage: 'integer',
@@ -85,6 +96,8 @@ export const COLUMN_VALUES: Readonly<Partial<Record<ColumnName, readonly string[
   fact_state: AMOUNT_STATES,
   status: EXECUTION_STATUSES,
   severity: SEVERITIES,
+  kind: LINEAGE_KINDS,
+  method: LINEAGE_METHODS,
   funding_source: [...FUNDING_SOURCES, 'total'],
   term_recurrence: RECURRENCES,
 };
@@ -94,6 +107,7 @@ export const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'VARCHAR',
   integer: 'INTEGER',
   uah: 'DECIMAL(20,2)',
+  share: 'DECIMAL(4,3)',
   date: 'DATE',
   boolean: 'BOOLEAN',
   json: 'VARCHAR',

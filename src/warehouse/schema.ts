@@ -1,7 +1,7 @@
 import { COLUMN_TYPES, COLUMN_VALUES, type ColumnName, SQL_TYPES } from './columns.ts';
 
 /** The version of the tables below. A warehouse of another version is not opened. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** A table of facts: what one load of one document has given. `!` marks a column that is never null. */
 export type FactTable = {
@@ -116,6 +116,19 @@ export const FACT_TABLES = {
   },
 } as const satisfies Readonly<Record<string, FactTable>>;
 
+/**
+ * What is known of measures through the years. It is made anew from the current reports at the end of each run, so
+ * it belongs to no load; findings of lineage name the load of the document they are listed with.
+ */
+export const LINEAGE_TABLES = {
+  edges: {
+    name: 'lineage',
+    columns: ['from_measure_key!', 'to_measure_key!', 'kind!', 'confidence!', 'method!', 'evidence!'],
+  },
+  keys: { name: 'measure_lineages', columns: ['measure_key!', 'lineage!'] },
+  findings: { name: 'lineage_findings', columns: FACT_TABLES.findings.columns },
+} as const satisfies Readonly<Record<string, Pick<FactTable, 'name' | 'columns'>>>;
+
 export type FactTableName = keyof typeof FACT_TABLES;
 
 /**
@@ -157,7 +170,18 @@ export const SCHEMA_SQL: readonly string[] = [
     PRIMARY KEY (report_key, document_sha256)
   )`,
   ...Object.values(FACT_TABLES).map(createTable),
+  ...[LINEAGE_TABLES.edges, LINEAGE_TABLES.keys].map(
+    ({ name, columns }) => `CREATE TABLE ${name} (${columnDefinitions(columns)})`,
+  ),
+  `CREATE TABLE ${LINEAGE_TABLES.findings.name} (
+    load_id INTEGER NOT NULL, ${columnDefinitions(LINEAGE_TABLES.findings.columns)}
+  )`,
   currentReports(),
+  `CREATE VIEW current_measures AS
+    SELECT m.measure_key, c.report_key, c.load_id, c.publisher, c.synthetic
+    FROM measures m JOIN current_reports c USING (load_id, report_key)`,
+  `CREATE VIEW all_findings AS
+    SELECT * FROM findings UNION ALL SELECT * FROM ${LINEAGE_TABLES.findings.name}`,
 ];
 
 /** A column's name is SQL's own word here and there («row», «table»), so it is always quoted. */
@@ -178,17 +202,21 @@ function isColumnName(name: string): name is ColumnName {
 }
 
 function createTable(table: FactTable): string {
-  const columns = table.columns.map((marked) => {
+  const key = ['load_id', ...table.key].map(quoted).join(', ');
+  const parent = table.parent
+    ? `, FOREIGN KEY (load_id, ${quoted(table.parent.key)}) REFERENCES ${table.parent.table} (load_id, ${quoted(table.parent.key)})`
+    : ', FOREIGN KEY (load_id) REFERENCES loads (load_id)';
+  return `CREATE TABLE ${table.name} (load_id INTEGER NOT NULL, ${columnDefinitions(table.columns)}, PRIMARY KEY (${key})${parent})`;
+}
+
+function columnDefinitions(columns: FactTable['columns']): string {
+  const definitions = columns.map((marked) => {
     const { name, required } = columnOf(marked);
     const values = COLUMN_VALUES[name]?.map((value) => `'${value}'`).join(', ');
     const check = values ? ` CHECK (${quoted(name)} IN (${values}))` : '';
     return `${quoted(name)} ${SQL_TYPES[COLUMN_TYPES[name]]}${required ? ' NOT NULL' : ''}${check}`;
   });
-  const key = ['load_id', ...table.key].map(quoted).join(', ');
-  const parent = table.parent
-    ? `, FOREIGN KEY (load_id, ${quoted(table.parent.key)}) REFERENCES ${table.parent.table} (load_id, ${quoted(table.parent.key)})`
-    : ', FOREIGN KEY (load_id) REFERENCES loads (load_id)';
-  return `CREATE TABLE ${table.name} (load_id INTEGER NOT NULL, ${columns.join(', ')}, PRIMARY KEY (${key})${parent})`;
+  return definitions.join(', ');
 }
 
 /** Of every report the newest vintage that has not been withdrawn. */

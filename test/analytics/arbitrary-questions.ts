@@ -111,6 +111,7 @@ function toRelease(drawn: readonly DrawnMeasure[]): ReleaseRows {
         }),
       ),
     ),
+    lineage: [],
     findings: MADE_UP_TOWN.findings.map((finding) => ({
       ...finding,
       measure_key: keyed[0]?.measure_key ?? null,

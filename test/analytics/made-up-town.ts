@@ -2,6 +2,7 @@ import type {
   DocumentRow,
   FindingRow,
   FundingFactRow,
+  LineageRow,
   MeasureExecutorRow,
   MeasureRow,
   OutcomeRow,
@@ -44,6 +45,7 @@ export function measure(
   own: Partial<MeasureRow> & Pick<MeasureRow, 'measure_key' | 'report_key'>,
 ): MeasureRow {
   return {
+    lineage: own.measure_key,
     publisher: 'veselka',
     year: 2016,
     section_code: '6.2',
@@ -163,6 +165,7 @@ const measures: readonly MeasureRow[] = [
   }),
   measure({
     measure_key: 'veselka/2017/6.2/1',
+    lineage: 'veselka/2016/6.2/1',
     report_key: 'veselka/2017/6.2',
     year: 2017,
     title: 'Супровід системи голосування',
@@ -370,6 +373,19 @@ const documents: readonly DocumentRow[] = [
   },
 ];
 
+const lineage: readonly LineageRow[] = [
+  {
+    from_measure_key: 'veselka/2016/6.2/1',
+    to_measure_key: 'veselka/2017/6.2/1',
+    kind: 'renamed',
+    confidence: '0.720',
+    method: 'words',
+    evidence: '["= системи","= голосування","- впровадження","+ супровід","- віче"]',
+    publisher: 'veselka',
+    synthetic: true,
+  },
+];
+
 /** Two councils, two years: dashes, a measure of two executors, one of none, one body printed twice, a section without a code. */
 export const MADE_UP_TOWN: ReleaseRows = {
   reports,
@@ -380,4 +396,5 @@ export const MADE_UP_TOWN: ReleaseRows = {
   outcomes,
   findings,
   documents,
+  lineage,
 };

@@ -31,6 +31,7 @@ const KINDS = {
   text: 'string',
   json: 'string',
   uah: 'string',
+  share: 'string',
   date: 'string',
   timestamp: 'string',
   integer: 'number',

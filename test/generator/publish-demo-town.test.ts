@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -6,9 +6,11 @@ import type { Pipeline } from '../../src/pipelines/define-pipeline.ts';
 import { loadPipelines } from '../../src/pipelines/load-pipelines.ts';
 import { runPipelines } from '../../src/pipelines/run-pipelines.ts';
 import { type TemporaryFolder, temporaryFolder } from '../temporary-folder.ts';
+import { pipeline as demoTown } from './demo-town/pipeline.ts';
 
 const PIPELINES = fileURLToPath(new URL('../../pipelines', import.meta.url));
-const RAW = fileURLToPath(new URL('../../data/raw', import.meta.url));
+const REAL = fileURLToPath(new URL('../../data/raw', import.meta.url));
+const MADE_UP = fileURLToPath(new URL('demo-town/raw', import.meta.url));
 const TABLES = [
   'reports',
   'measures',
@@ -24,7 +26,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 function publish(folder: TemporaryFolder, pipelines: readonly Pipeline[]) {
   const plan = {
-    raw: RAW,
+    raw: join(folder.path, 'raw'),
     warehouse: join(folder.path, 'warehouse.duckdb'),
     releases: join(folder.path, 'releases'),
     pipelines,
@@ -40,7 +42,8 @@ function rowsOf(folder: TemporaryFolder, table: string): readonly Row[] {
 
 test('the made-up town is marked in every published table, and leaves with its pipeline', async () => {
   const folder = temporaryFolder();
-  const pipelines = await loadPipelines(PIPELINES);
+  for (const raw of [REAL, MADE_UP]) cpSync(raw, join(folder.path, 'raw'), { recursive: true });
+  const pipelines = [...(await loadPipelines(PIPELINES)), demoTown];
   const { pipelines: summaries } = await publish(folder, pipelines);
   expect(summaries.find(({ name }) => name === 'demo-town')).toMatchObject({ failures: [], documents: 35 });
   for (const table of TABLES) {

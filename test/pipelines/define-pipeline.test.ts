@@ -16,7 +16,9 @@ test('what an operator leaves out is unknown, real data, and run by hand', () =>
     },
     licence: null,
     source: { folder: 'town', url: null },
+    layouts: [],
     schedule: null,
+    lineage: [],
   });
 });
 
@@ -31,6 +33,13 @@ test('a checked pipeline passes the check again unchanged', () => {
 });
 
 const publisher = pipelineSpec().publisher;
+const review = {
+  from: 'town/2016/1/1',
+  to: 'town/2017/1/1',
+  kind: 'same',
+  why: 'угода',
+  reviewer: 'О. П.',
+} as const;
 
 test.each([
   ['publisher.edrpou', { publisher: { ...publisher, edrpou: '123' } }, '8 digits', '"123"'],
@@ -41,6 +50,8 @@ test.each([
   ['schedule.timeZone', { schedule: { cron: '0 6 * * *', timeZone: 'Kyiv' } }, 'a time zone', '"Kyiv"'],
   ['source.folder', { source: { folder: '../secrets' } }, 'a folder below raw/', '"../secrets"'],
   ['source.url', { source: { folder: 'town', url: 'town.gov' } }, 'address', '"town.gov"'],
+  ['lineage', { lineage: [review, review] }, 'each pair of measures once', 'town/2016/1/1'],
+  ['lineage.0.why', { lineage: [{ ...review, why: '' }] }, 'a text', '""'],
 ])('a mistake in %s is named with what was expected and found', (field, replaced, expected, found) => {
   const define = () => definePipeline(pipelineSpec(replaced));
   expect(define).toThrow(expect.objectContaining({ name: 'PlanfactError', code: 'pipeline_invalid' }));
@@ -51,4 +62,16 @@ test('a field that is missing and one that does not exist are both told of', () 
   const check = () => checkPipeline({ ...pipelineSpec(), name: undefined, licens: 'CC0' });
   expect(check).toThrow('name: expected string, found nothing');
   expect(check).toThrow('there is no field "licens"');
+});
+
+test('a layout says what headings mean; a meaning that does not exist is named with its field', () => {
+  const columns = [
+    { heading: 'Скарбниця', source: 'local', phase: 'plan' },
+    { heading: 'Діло', role: 'measure' },
+  ];
+  expect(checkPipeline({ ...pipelineSpec(), layouts: [{ columns }] }).layouts).toMatchObject([
+    { files: '**', columns },
+  ]);
+  const wrong = { ...pipelineSpec(), layouts: [{ columns: [{ heading: 'Діло', role: 'скарб' }] }] };
+  expect(() => checkPipeline(wrong)).toThrow(/layouts/);
 });

@@ -24,6 +24,7 @@ test('every .ts file is a pipeline, in the order of the names; other files are n
   folder.write('a.ts', source('a-town'));
   folder.write('README.md', 'notes');
   folder.write('.hidden.ts', 'throw 1');
+  folder.write('a.lineage.ts', 'throw 1');
   expect((await loadPipelines(folder.path)).map(({ name }) => name)).toEqual(['a-town', 'b-town']);
 });
 

@@ -51,6 +51,19 @@ test('the seed goes from a file to a release with its measures, facts and totals
   expect(kopecks.reduce((sum, plan) => sum + plan, 0n)).toBe(118_880_000n);
 });
 
+test('a run ties the measures of one year to those of the next, as far as the pipeline has not reviewed them', async () => {
+  const folder = temporaryFolder();
+  folder.write('raw/town/2016/6.2.txt', SEED);
+  folder.write('raw/town/2017/6.2.txt', seedWith('за 2016 рік', 'за 2017 рік'));
+  const rejected = { from: 'town/2016/6.2/1', to: 'town/2017/6.2/1', kind: 'not' } as const;
+  const lineage = [{ ...rejected, why: 'інший захід', reviewer: 'О. Петренко' }];
+  await run(folder, [definePipeline(pipelineSpec({ lineage }))]);
+  const ties = readTable(folder, 'lineage').map((tie) => [tie['from_measure_key'], tie['to_measure_key']]);
+  expect(ties).toHaveLength(11);
+  expect(ties).toContainEqual(['town/2016/6.2/10', 'town/2017/6.2/10']);
+  expect(ties).not.toContainEqual([rejected.from, rejected.to]);
+});
+
 test('a second run over the same files publishes nothing new', async () => {
   const folder = temporaryFolder();
   folder.write('raw/town/2016/6.2.txt', SEED);

@@ -167,7 +167,7 @@ function rowsOf({ path }: Resource): readonly Cells[] {
 const PATTERNS: Readonly<Record<string, RegExp>> = {
   string: /^.*$/s,
   integer: /^-?\d+$/,
-  number: /^-?\d+\.\d\d$/,
+  number: /^(?:-?\d+\.\d\d|[01]\.\d{3})$/,
   date: /^\d{4}-\d\d-\d\d$/,
   boolean: /^(true|false)$/,
   array: /^\[.*\]$/s,

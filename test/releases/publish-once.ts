@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { traceMeasures } from '../../src/pipelines/trace-measures.ts';
 import { type Publication, publishRelease } from '../../src/releases/publish-release.ts';
 import { openWarehouse } from '../../src/warehouse/warehouse.ts';
 import { madeUpDocument, unreadableDocument } from '../warehouse/made-up-document.ts';
@@ -21,6 +22,7 @@ export function publishOnce(): () => Publication {
   beforeAll(async () => {
     const warehouse = await openWarehouse(join(root, 'warehouse.duckdb'));
     await load(warehouse, DOCUMENTS);
+    await traceMeasures(warehouse, []);
     published.push(await publishRelease(warehouse, join(root, 'releases'), new Date('2026-11-24T12:00:00Z')));
     warehouse.close();
   });

@@ -2,6 +2,7 @@ import type { TextArea } from './join-lines.ts';
 import { groupToLines, type Line } from './lines.ts';
 import type { PageCell, PageRow, PageTable } from './page-table.ts';
 import type { Rule } from './path-rules.ts';
+import { isInStack, type RuleStack, ruleStacks } from './rule-stacks.ts';
 import type { Run } from './runs.ts';
 import { type ChunkedLine, type Column, chunkedLine, columnsOf, columnsUnder } from './text-columns.ts';
 import { textRows } from './text-rows.ts';
@@ -23,40 +24,51 @@ const MOST_LINES_BETWEEN = 12;
 const WIDEST_SPACE_BETWEEN = 4;
 /** From line to line of one cell, at most; in heights of the font. */
 const WIDEST_LEADING = 1.6;
-const EDGES_WITHIN = 12;
 
 /**
- * Finds tables without ruling lines round their cells: at least three columns that the same white space parts on
+ * Finds tables without ruling lines between their columns: at least three columns that the same white space parts on
  * every line, in at least three rows, most of them with text in three columns. Anything less regular is left as text.
  */
 export function alignedTables(runs: readonly Run[], rules: readonly Rule[]): Found {
   const lines = groupToLines(runs).map((line) => ({ ...chunkedLine(line), runs: line.runs }));
   const tables: PageTable[] = [];
   const outside: Run[] = [];
-  for (const region of regionsOf(lines)) {
-    const table = region.isTable ? tableOf(region.lines, rules) : null;
+  for (const region of regionsOf(lines, ruleStacks(rules))) {
+    const table = region.isTable ? tableOf(region, rules) : null;
     if (table) tables.push(table);
     else outside.push(...region.lines.flatMap((line) => line.runs));
   }
   return { tables, outside };
 }
 
-type Region = { readonly lines: readonly SourceLine[]; readonly isTable: boolean };
+type Region = {
+  readonly lines: readonly SourceLine[];
+  readonly isTable: boolean;
+  /** The lines across the table, where it has some. */
+  readonly stack: RuleStack | null;
+};
 
 /** Parts the lines where they change between text in several columns and other text. */
-function regionsOf(lines: readonly SourceLine[]): readonly Region[] {
-  const regions: { lines: SourceLine[]; isTable: boolean }[] = [];
+function regionsOf(lines: readonly SourceLine[], stacks: readonly RuleStack[]): readonly Region[] {
+  const regions: { lines: SourceLine[]; isTable: boolean; stack: RuleStack | null }[] = [];
   let index = 0;
   while (index < lines.length) {
-    const end = lastOfTable(lines, index);
-    const isTable = end > index;
+    const { baseline } = lines[index] ?? { baseline: 0 };
+    const stack = stacks.find((candidate) => isInStack(candidate, baseline)) ?? null;
+    const end = stack ? lastInStack(lines, index, stack) : lastOfTable(lines, index);
+    const isTable = stack !== null || end > index;
     const region = regions.at(-1);
     const taken = lines.slice(index, end + 1);
-    if (isTable || !region || region.isTable) regions.push({ lines: taken, isTable });
+    if (isTable || !region || region.isTable) regions.push({ lines: taken, isTable, stack });
     else region.lines.push(...taken);
     index = end + 1;
   }
   return regions;
+}
+
+function lastInStack(lines: readonly SourceLine[], first: number, stack: RuleStack): number {
+  const after = lines.findIndex((line, index) => index > first && !isInStack(stack, line.baseline));
+  return (after < 0 ? lines.length : after) - 1;
 }
 
 /** The last line of a table that begins at a line; that line itself where none does. */
@@ -126,14 +138,13 @@ function widestStep(lines: readonly SourceLine[]): number {
   }, 0);
 }
 
-function tableOf(lines: readonly SourceLine[], rules: readonly Rule[]): PageTable | null {
-  const columns = columnsOf(lines);
+function tableOf({ lines, stack }: Region, rules: readonly Rule[]): PageTable | null {
+  const columns = columnsOf(stack ? bandsOf(lines, stack) : lines);
   const [first] = columns;
   const last = columns.at(-1);
   if (!first || !last || columns.length < FEWEST_COLUMNS) return null;
-  const dividers = rules.filter(
-    ({ axis, from, to }) => axis === 'horizontal' && to - from > (last.right - first.left) / 2,
-  );
+  const width = last.right - first.left;
+  const dividers = rules.filter(({ axis, from, to }) => axis === 'horizontal' && (to - from) * 2 > width);
   const parted = lines.map((line) => chunkedLine(line, columns));
   const rows = textRows(parted, columns, dividers).map((row) => rowOf(row, columns));
   const fullRows = rows.filter(({ cells }) => cells.length >= FEWEST_COLUMNS).length;
@@ -145,10 +156,31 @@ function tableOf(lines: readonly SourceLine[], rules: readonly Rule[]): PageTabl
     top: top ? top.baseline - top.size : 0,
     bottom: lines.at(-1)?.baseline ?? 0,
     columnEdges: [first.left, ...gutters, last.right],
-    edgesWithin: EDGES_WITHIN,
+    ruled: false,
     rows,
     closedBelow: true,
   };
+}
+
+/** All lines of a row as one, so that texts of different heights in it are seen side by side. */
+function bandsOf(lines: readonly ChunkedLine[], { rules }: RuleStack): readonly ChunkedLine[] {
+  const bands = Map.groupBy(lines, ({ baseline }) => rules.findLastIndex(({ at }) => at < baseline));
+  return [...bands.values()].map((band) => ({
+    baseline: band[0]?.baseline ?? 0,
+    size: band[0]?.size ?? 0,
+    chunks: withoutOverlaps(band.flatMap(({ chunks }) => chunks)),
+  }));
+}
+
+function withoutOverlaps(chunks: readonly Line[]): readonly Line[] {
+  const apart: Line[] = [];
+  for (const chunk of chunks.toSorted((a, b) => a.left - b.left)) {
+    const last = apart.at(-1);
+    if (last && chunk.left < last.right) {
+      apart[apart.length - 1] = { ...last, right: Math.max(last.right, chunk.right) };
+    } else apart.push(chunk);
+  }
+  return apart;
 }
 
 function rowOf(lines: readonly ChunkedLine[], columns: readonly Column[]): PageRow {

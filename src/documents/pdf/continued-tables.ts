@@ -1,6 +1,9 @@
 import { fitsAfter, joinLines, startsList } from './join-lines.ts';
 import type { PageCell, PageRow, PageTable, TextPart } from './page-table.ts';
 
+/** How far the lines of one table may be off from page to page, and the middles of white space in an unruled one. */
+const EDGE_WITHIN = 3;
+const GUTTER_WITHIN = 20;
 /** Baseline to baseline where a cell goes on overleaf, in heights of the font. */
 const USUAL_LEADING = 1.15;
 
@@ -14,28 +17,48 @@ export function cellText({ parts }: PageCell): string {
  * are, a repeated header too; but a row that no line closed at the foot of the page is joined with its other half.
  */
 export function continuedTable(table: PageTable, next: PageTable): PageTable | null {
-  if (table.edgesWithin !== next.edgesWithin) return null;
-  const moved = (table.columnEdges[0] ?? 0) - (next.columnEdges[0] ?? 0);
-  const nextEdges = next.columnEdges.map((edge) => edge + moved);
-  const isWider = nextEdges.length > table.columnEdges.length;
-  const columnEdges = isWider ? nextEdges : table.columnEdges;
-  const above = onEdges(table.rows, table.columnEdges, columnEdges, table.edgesWithin);
-  const below = onEdges(next.rows, nextEdges, columnEdges, table.edgesWithin);
+  if (table.ruled !== next.ruled) return null;
+  const columnEdges = commonEdges(table, next);
+  const above = columnEdges && onEdges(table.rows, table.columnEdges, columnEdges);
+  const below = columnEdges && onEdges(next.rows, movedUnder(table, next), columnEdges);
   if (!above || !below) return null;
   const rows = withJoinedRow(above, below, table.closedBelow);
   return { ...table, columnEdges, rows, bottom: next.bottom, closedBelow: next.closedBelow };
 }
 
-/** Rows with their columns counted by other edges; null where an edge has no counterpart or the outer ones differ. */
+/** The edges of the part with more columns; null where those of the other are not among them. */
+function commonEdges(table: PageTable, next: PageTable): readonly number[] | null {
+  const edges = table.columnEdges;
+  const nextEdges = movedUnder(table, next);
+  if (!table.ruled) {
+    const isSame = (edge: number, index: number) =>
+      Math.abs(edge - (nextEdges[index + 1] ?? 0)) <= GUTTER_WITHIN;
+    return edges.length === nextEdges.length && edges.slice(1, -1).every(isSame) ? edges : null;
+  }
+  const [all, some] = nextEdges.length > edges.length ? [nextEdges, edges] : [edges, nextEdges];
+  const hasEnds = Math.abs((all.at(-1) ?? 0) - (some.at(-1) ?? 0)) <= EDGE_WITHIN;
+  return hasEnds && some.every((edge) => placeOf(edge, all) >= 0) ? all : null;
+}
+
+/** Facing pages may have different margins, so ruled columns are compared from the left edge of their table. */
+function movedUnder(table: PageTable, next: PageTable): readonly number[] {
+  const moved = table.ruled ? (table.columnEdges[0] ?? 0) - (next.columnEdges[0] ?? 0) : 0;
+  return next.columnEdges.map((edge) => edge + moved);
+}
+
+function placeOf(edge: number, edges: readonly number[]): number {
+  return edges.findIndex((other) => Math.abs(other - edge) <= EDGE_WITHIN);
+}
+
+/** Rows with their columns counted by the common edges. */
 function onEdges(
   rows: readonly PageRow[],
   from: readonly number[],
   to: readonly number[],
-  within: number,
 ): readonly PageRow[] | null {
-  const places = from.map((edge) => to.findIndex((other) => Math.abs(other - edge) <= within));
-  if (places.includes(-1) || new Set(places).size < places.length) return null;
-  if (places[0] !== 0 || places.at(-1) !== to.length - 1) return null;
+  if (from.length === to.length) return rows;
+  const places = from.map((edge) => placeOf(edge, to));
+  if (new Set(places).size < places.length) return null;
   return rows.map(({ cells }) => ({
     cells: cells.map((cell) => {
       const column = places[cell.column] ?? 0;

@@ -76,7 +76,7 @@ function spacesBefore(letters: readonly PlacedLetter[], size: number): readonly 
     const previous = letters[index - 1];
     if (!previous) return '';
     const gap = (letter.left - previous.right) / size - tracking;
-    if (letter.spaceBefore !== '') return gap > DRAWN_SPACE ? letter.spaceBefore : '';
+    if (letter.spaceBefore !== '') return gap > DRAWN_SPACE ? letter.spaceBefore.slice(0, 1) : '';
     return gap > GAP_AS_SPACE ? ' ' : '';
   });
 }

@@ -7,6 +7,7 @@ import { type DrawnPage, drawPage } from './draw-page.ts';
 import { IDENTITY } from './geometry.ts';
 import { matrixOf } from './operands.ts';
 import { type PdfLimits, pdfLimitExceeded } from './pdf-limits.ts';
+import { surviveStrayRejections } from './stray-rejections.ts';
 
 type Pdfjs = {
   readonly api: typeof import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -19,6 +20,8 @@ export type OpenPdf = {
   /** What is drawn on a page, counted from 1. */
   readonly drawnPage: (page: number) => Promise<DrawnPage>;
 };
+
+type Meter = { readonly overdrawn: Promise<never>; readonly startPage: () => void };
 
 const PACKAGE = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
@@ -55,7 +58,7 @@ export async function withPdf<Result>(
   loading ??= loadPdfjs();
   const pdfjs = await loading;
   const { port1: port, port2: parserPort } = new MessageChannel();
-  const overdrawn = rejectWhenOverdrawn(port, limits);
+  const meter = meterOperations(port, limits);
   pdfjs.parser.WorkerMessageHandler.initializeFromPort(parserPort);
   parserPort.start();
   // pdfjs speaks to a port as it does to a worker, but its types know a browser's Worker only
@@ -63,9 +66,19 @@ export async function withPdf<Result>(
   const worker = pdfjs.api.PDFWorker.create(parameters);
   port.start();
   const task = pdfjs.api.getDocument({ ...SAFE_OPTIONS, worker, data: Uint8Array.from(bytes) });
-  const reading = readOpened(task.promise, pdfjs, limits, read).finally(() => task.destroy());
+  const reading = openPdf(task.promise, pdfjs, limits)
+    .then((file) =>
+      read({
+        pageCount: file.numPages,
+        drawnPage: (page) => {
+          meter.startPage();
+          return readPage(file, page, pdfjs, limits);
+        },
+      }),
+    )
+    .finally(() => task.destroy());
   try {
-    return await Promise.race([overdrawn, reading]);
+    return await Promise.race([meter.overdrawn, reading]);
   } finally {
     worker.destroy();
     port.close();
@@ -73,6 +86,7 @@ export async function withPdf<Result>(
 }
 
 async function loadPdfjs(): Promise<Pdfjs> {
+  surviveStrayRejections();
   const [api, parser] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs'),
     import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
@@ -80,17 +94,31 @@ async function loadPdfjs(): Promise<Pdfjs> {
   return { api, parser };
 }
 
-/** Counts the operators that the parser sends. Closing the port stops the parser: it waits for each portion to be asked for. */
-function rejectWhenOverdrawn(port: MessagePort, limits: PdfLimits): Promise<never> {
-  return new Promise((_, reject) => {
-    let operations = 0;
-    port.on('message', (message: unknown) => {
-      operations += operatorsIn(message);
-      if (operations <= limits.operations) return;
-      port.close();
-      reject(pdfLimitExceeded(limits, 'operations'));
-    });
+/**
+ * Counts the operators that the parser sends; `overdrawn` is rejected when they are too many. Closing the port stops
+ * the parser: it waits for each portion to be asked for.
+ */
+function meterOperations(port: MessagePort, limits: PdfLimits): Meter {
+  const overdrawn = Promise.withResolvers<never>();
+  let total = 0;
+  let onPage = 0;
+  const stop = (limit: 'operations' | 'pageOperations') => {
+    port.close();
+    overdrawn.reject(pdfLimitExceeded(limits, limit));
+  };
+  port.on('message', (message: unknown) => {
+    const count = operatorsIn(message);
+    total += count;
+    onPage += count;
+    if (onPage > limits.pageOperations) stop('pageOperations');
+    else if (total > limits.operations) stop('operations');
   });
+  return {
+    overdrawn: overdrawn.promise,
+    startPage: () => {
+      onPage = 0;
+    },
+  };
 }
 
 function operatorsIn(message: unknown): number {
@@ -100,20 +128,18 @@ function operatorsIn(message: unknown): number {
   return Array.isArray(chunk.fnArray) ? chunk.fnArray.length : 0;
 }
 
-async function readOpened<Result>(
+async function openPdf(
   opening: Promise<PDFDocumentProxy>,
   pdfjs: Pdfjs,
   limits: PdfLimits,
-  read: (pdf: OpenPdf) => Promise<Result>,
-): Promise<Result> {
-  const file = await opening.catch((error: unknown) => {
-    throw cannotOpen(error, pdfjs);
-  });
-  if (file.numPages > limits.pages) throw pdfLimitExceeded(limits, 'pages');
-  return read({
-    pageCount: file.numPages,
-    drawnPage: (page) => readPage(file, page, pdfjs, limits),
-  });
+): Promise<PDFDocumentProxy> {
+  try {
+    const file = await opening;
+    if (file.numPages > limits.pages) throw pdfLimitExceeded(limits, 'pages');
+    return file;
+  } catch (error) {
+    throw error instanceof PlanfactError ? error : cannotOpen(error, pdfjs);
+  }
 }
 
 async function readPage(

@@ -20,8 +20,8 @@ export type PageTable = {
   readonly bottom: number;
   /** The left edge of each column, and the right edge of the last. */
   readonly columnEdges: readonly number[];
-  /** How far an edge may be off on the next page for the table to be the same. */
-  readonly edgesWithin: number;
+  /** Whether lines part its columns; if not, its edges are only as exact as the text beside them. */
+  readonly ruled: boolean;
   readonly rows: readonly PageRow[];
   readonly closedBelow: boolean;
 };

@@ -20,7 +20,6 @@ const USUAL_PADDING = 3;
 const WIDEST_PADDING = 12;
 /** A border stands in the gap between two letters of one run where the gap is so wide, in heights of the font. */
 const GAP_AT_BORDER = 0.1;
-const EDGES_WITHIN = 3;
 
 /** Puts the text of a page into the cells of its ruled tables. A lattice without any text is a drawing. */
 export function ruledTables(lattices: readonly Lattice[], runs: readonly Run[], page: Size): Placed {
@@ -102,7 +101,7 @@ function tableOf(lattice: Lattice, runsIn: (face: Face) => readonly Run[], page:
     top,
     bottom,
     columnEdges: lattice.columnEdges,
-    edgesWithin: EDGES_WITHIN,
+    ruled: true,
     rows: lattice.rowEdges.slice(1).map((_, row) => ({ cells: byRow.get(row) ?? [] })),
     closedBelow: lattice.closedBelow,
   };

@@ -6,7 +6,7 @@ export type PlacedLetter = {
   readonly text: string;
   readonly left: number;
   readonly right: number;
-  /** White space that was drawn before it: a space, a hard space or nothing. */
+  /** The spaces and hard spaces that were drawn before it. */
   readonly spaceBefore: string;
   /** Its middle on the page. */
   readonly centre: Point;
@@ -27,13 +27,15 @@ const SAME_LINE = 0.15;
 const WIDEST_GAP = 1;
 const FURTHEST_BACK = 0.5;
 const MIDDLE_ABOVE_BASELINE = 0.3;
+/** In points: a square holds few runs. */
+const GRID = 10;
 
 /** Puts the letters of a page together to runs. Text that was drawn twice for a bold look is taken once. */
 export function runsOf(letters: readonly Letter[], page: Size): readonly Run[] {
   const runs: OpenRun[] = [];
   let space = '';
   for (const letter of letters) {
-    if (isSpace(letter)) space = letter.text.includes('\u00a0') ? '\u00a0' : ' ';
+    if (isSpace(letter)) space += letter.text.includes('\u00a0') ? '\u00a0' : ' ';
     if (letter.text.trim() === '') continue;
     const at = turned(letter, letter.turn, page);
     const run = runs.at(-1);
@@ -86,19 +88,36 @@ function isMark(text: string): boolean {
 }
 
 function withoutOverprint(runs: readonly Run[]): readonly Run[] {
-  const seen = new Map<string, Run[]>();
+  const printed = new Map<string, Run[]>();
   return runs.filter((run) => {
-    const text = `${run.turn} ${run.letters.map((letter) => letter.text).join('')}`;
-    const same = seen.get(text) ?? [];
-    if (same.some((other) => covers(other, run))) return false;
-    seen.set(text, [...same, run]);
+    const near = SAME_LINE * run.size;
+    const places = placesAround(leftOf(run), run.baseline, near);
+    if (places.some((place) => printed.get(place)?.some((other) => covers(other, run, near)))) return false;
+    for (const place of placesAround(leftOf(run), run.baseline, 0)) {
+      const others = printed.get(place);
+      if (others) others.push(run);
+      else printed.set(place, [run]);
+    }
     return true;
   });
 }
 
-function covers(printed: Run, again: Run): boolean {
-  const near = SAME_LINE * again.size;
+/** The squares of a coarse grid that a small area reaches into. */
+function placesAround(x: number, y: number, near: number): readonly string[] {
+  const columns = new Set([x - near, x + near].map((at) => Math.floor(at / GRID)));
+  const rows = new Set([y - near, y + near].map((at) => Math.floor(at / GRID)));
+  return [...columns].flatMap((column) => [...rows].map((row) => `${column} ${row}`));
+}
+
+function covers(printed: Run, again: Run, near: number): boolean {
   return (
-    Math.abs(printed.baseline - again.baseline) <= near && Math.abs(leftOf(printed) - leftOf(again)) <= near
+    printed.turn === again.turn &&
+    Math.abs(printed.baseline - again.baseline) <= near &&
+    Math.abs(leftOf(printed) - leftOf(again)) <= near &&
+    textOf(printed) === textOf(again)
   );
+}
+
+function textOf({ letters }: Run): string {
+  return letters.map((letter) => letter.text).join('');
 }

@@ -12,23 +12,31 @@ const LZW_CLEAR = 256;
 const LZW_END = 257;
 const LZW_CODES = 4096;
 
+/** What a stream gives; `bytes` only as far as its filters can be undone here. */
+export type Decoded = { readonly length: number; readonly bytes: Uint8Array };
+
+const NOTHING = new Uint8Array(0);
+const TOO_LONG: Decoded = { length: Infinity, bytes: NOTHING };
+
 /**
- * How many bytes a stream of a PDF gives, or Infinity when they are more than `limit`. Filters by the names of
- * ISO 32000-2, 7.4; a filter that decodes pictures ends the count, since no picture is ever decoded here.
- * Damaged data counts as far as it can be read.
+ * Undoes the filters of a stream (names of ISO 32000-2, 7.4) and says how many bytes it gives, Infinity when they are
+ * more than `limit`. A filter that decodes pictures ends the count, since no picture is ever decoded here. Damaged data
+ * counts as far as it can be read.
  */
-export function decodedLength(data: Uint8Array, filters: readonly string[], limit: number): number {
+export function decodeStream(data: Uint8Array, filters: readonly string[], limit: number): Decoded {
   let bytes = data;
   for (const [place, filter] of filters.entries()) {
     const count = COUNTED.get(filter);
-    if (count)
-      return filters.slice(place + 1).some((name) => INFLATING.has(name)) ? Infinity : count(bytes, limit);
+    if (count) {
+      const isLast = !filters.slice(place + 1).some((name) => INFLATING.has(name));
+      return { length: isLast ? count(bytes, limit) : Infinity, bytes: NOTHING };
+    }
     const decoded = decode(bytes, filter, limit);
-    if (decoded === 'too long') return Infinity;
-    if (decoded === 'not read') return 0;
+    if (decoded === 'too long') return TOO_LONG;
+    if (decoded === 'not read') return place === 0 ? { length: 0, bytes } : { length: bytes.length, bytes };
     bytes = decoded;
   }
-  return filters.length === 0 ? 0 : bytes.byteLength;
+  return { length: filters.length === 0 ? 0 : bytes.length, bytes };
 }
 
 function decode(data: Uint8Array, filter: string, limit: number): Uint8Array | 'too long' | 'not read' {

@@ -14,17 +14,19 @@ export type Column = { readonly left: number; readonly right: number };
 const FEWEST_COLUMNS = 3;
 /** All lengths in heights of the font. */
 const GAP_WITHOUT_SPACE = 0.4;
-const GAP_WITH_SPACE = 1.2;
+const GAP_WITH_SPACES = 0.8;
+/** One space may be stretched as wide as a line needs; several part columns typed on a keyboard. */
+const COLUMN_SPACES = 3;
 const GAP_BETWEEN_COLUMNS = 0.15;
 const NARROWEST_GUTTER = 0.4;
 /** In points: how exact the edges of a column are. */
 const GUTTER_EDGE = 1;
 /** So many of the lines may run across a gutter: headings above several columns. */
-const CROSSING_SHARE = 0.15;
+const CROSSING_SHARE = 0.3;
 
 /**
- * The text of one cell is drawn with its spaces; between two cells nothing is drawn. Where the columns are known
- * already, a smaller gap between two of them is enough.
+ * The text of one cell is drawn with its spaces, one at a time; between two cells nothing is drawn. Where the columns
+ * are known already, a smaller gap between two of them is enough.
  */
 export function chunkedLine(line: LineOfRuns, columns: readonly Column[] = []): ChunkedLine {
   const { runs, baseline, size } = line;
@@ -40,7 +42,7 @@ export function chunkedLine(line: LineOfRuns, columns: readonly Column[] = []): 
 
 function isGap(last: PlacedLetter, letter: PlacedLetter, size: number, columns: readonly Column[]): boolean {
   const gap = (letter.left - last.right) / size;
-  if (letter.spaceBefore !== '') return gap > GAP_WITH_SPACE;
+  if (letter.spaceBefore !== '') return letter.spaceBefore.length >= COLUMN_SPACES && gap > GAP_WITH_SPACES;
   if (gap > GAP_WITHOUT_SPACE) return true;
   return gap > GAP_BETWEEN_COLUMNS && isInGutter(last.right, letter.left, columns);
 }

@@ -62,4 +62,14 @@ export const FACT_FINDINGS = {
     en: 'The number {measure} stands on more than one measure of the report; this one is kept under the key {key}.',
     uk: 'Номер {measure} мають кілька заходів звіту; цей збережено під ключем {key}.',
   },
+  lineage_ambiguous: {
+    severity: 'info',
+    en: 'Measure {measure} «{title}»: several measures of another year are equally like it ({candidates}); it is tied to none. Say which one it is in the reviewed lineage of the pipeline.',
+    uk: 'Захід {measure} «{title}»: на нього однаково схожі кілька заходів іншого року ({candidates}); не пов’язано з жодним. Укажіть потрібний у перевірених зв’язках конвеєра.',
+  },
+  lineage_review_unmatched: {
+    severity: 'warning',
+    en: 'The reviewed lineage ties {from} to {to} ({kind}), but there is no measure {missing}; the entry is left out.',
+    uk: 'Перевірений зв’язок {from} → {to} ({kind}) не діє: заходу {missing} немає.',
+  },
 } as const satisfies Readonly<Record<string, FindingKind>>;

@@ -7,6 +7,11 @@ export const TABLE_FINDINGS = {
     en: 'The table was not loaded: {reason}. Its first rows: {rows}',
     uk: 'Таблицю не завантажено: {reason}. Її перші рядки: {rows}',
   },
+  table_flattened: {
+    severity: 'warning',
+    en: 'The file holds the cells of a table as paragraphs, without the table. Rows and columns were rebuilt from the words; the cells are named by their place in the rebuilt table. Ask for the file with its table.',
+    uk: 'У файлі клітинки таблиці подано абзацами, самої таблиці немає. Рядки та стовпці відновлено за словами; клітинки названо за їхнім місцем у відновленій таблиці. Попросіть файл із таблицею.',
+  },
   column_unknown: {
     severity: 'warning',
     en: 'The heading «{heading}» is not in the vocabulary, so column {column} is not loaded ({cells} filled cells). Declare its meaning in the pipeline, or add the word to the vocabulary.',
@@ -16,6 +21,16 @@ export const TABLE_FINDINGS = {
     severity: 'info',
     en: 'Column {column}, «{heading}», is a part of another column or derived from it, so it is not added up ({cells} filled cells).',
     uk: 'Стовпець {column}, «{heading}», є частиною іншого або обчислений із нього, тому не додається (заповнених клітинок: {cells}).',
+  },
+  layout_heading_missing: {
+    severity: 'warning',
+    en: 'The layout declared for this file expects the heading «{heading}», and the table has none such; the other declarations hold. Correct the layout in the pipeline.',
+    uk: 'Розкладка, оголошена для цього файла, очікує заголовок «{heading}», але в таблиці його немає; решта оголошеного діє. Виправте розкладку в конвеєрі.',
+  },
+  layout_refuted: {
+    severity: 'error',
+    en: 'The layout declares money under «{heading}», but most of its cells are no amounts; check the declaration in the pipeline.',
+    uk: 'Розкладка оголошує гроші під «{heading}», але більшість клітинок там – не суми; перевірте оголошення в конвеєрі.',
   },
   row_cells_missing: {
     severity: 'error',

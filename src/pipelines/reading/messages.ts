@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../errors.ts';
 import type { Extraction } from '../../model/report.ts';
+import type { ExtractOptions } from '../extract.ts';
 
 /**
  * The descriptors of the child: 0, 1 and 2 lead nowhere. Requests and replies each have a channel of their own, so
@@ -9,14 +10,14 @@ export const REQUESTS = 3;
 export const REPLIES = 4;
 
 /** Reads one report file: what the reading processes run for each request. */
-export type ReadBytes = (bytes: Uint8Array, path: string, year?: number) => Promise<Extraction>;
+export type ReadBytes = (bytes: Uint8Array, path: string, options?: ExtractOptions) => Promise<Extraction>;
 
 /** Asked of a child; the bytes of the file are the body of the frame. */
 export type Request = {
   /** Comes back with the answer, so that an answer too many is never taken for that of the next file. */
   readonly id: number;
   readonly path: string;
-  readonly year?: number | undefined;
+  readonly options?: ExtractOptions | undefined;
 };
 
 export type Outcome =

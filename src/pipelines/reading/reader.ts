@@ -1,5 +1,6 @@
 import { PlanfactError } from '../../errors.ts';
 import type { Extraction } from '../../model/report.ts';
+import type { ExtractOptions } from '../extract.ts';
 import type { Answer, Outcome } from './messages.ts';
 import { type ReaderOptions, ReaderProcess } from './reader-process.ts';
 import { type Fate, fateError } from './reading-errors.ts';
@@ -22,7 +23,7 @@ export type Job = {
   readonly id: number;
   readonly bytes: Uint8Array;
   readonly path: string;
-  readonly year: number | undefined;
+  readonly options: ExtractOptions | undefined;
   readonly resolve: (extraction: Extraction) => void;
   readonly reject: (error: PlanfactError) => void;
   /** Tried before, in a process that had read other files. */
@@ -85,7 +86,7 @@ export class Reader {
 
   take(job: Job): void {
     this.#jobs.push(job);
-    this.#process.send({ id: job.id, path: job.path, year: job.year }, job.bytes);
+    this.#process.send({ id: job.id, path: job.path, options: job.options }, job.bytes);
     if (this.#jobs.length === 1) this.#begin(job);
   }
 

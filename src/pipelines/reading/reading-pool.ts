@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { PlanfactError } from '../../errors.ts';
 import type { Extraction } from '../../model/report.ts';
+import type { ExtractOptions } from '../extract.ts';
 import type { ReadBytes } from './messages.ts';
 import { DEFAULT_POOL_LIMITS, type PoolLimits } from './pool-limits.ts';
 import { findPrlimit } from './process-memory.ts';
@@ -42,11 +43,11 @@ export function openReadingPool(options: PoolOptions = {}): ReadingPool {
   const pool = new Pool(options, false);
   const converting = new Pool({ ...options, size: 1 }, true);
   return {
-    extract: (bytes, path, year) =>
-      pool.extract(bytes, path, year).catch((error: unknown) => {
+    extract: (bytes, path, options) =>
+      pool.extract(bytes, path, options).catch((error: unknown) => {
         const needsConversion = error instanceof PlanfactError && error.code === 'libreoffice_missing';
         if (!needsConversion) throw error;
-        return converting.extract(bytes, path, year);
+        return converting.extract(bytes, path, options);
       }),
     close: async () => {
       await Promise.all([pool.close(), converting.close()]);
@@ -76,14 +77,14 @@ class Pool {
     process.on('exit', this.#killAll);
   }
 
-  extract(bytes: Uint8Array, path: string, year: number | undefined): Promise<Extraction> {
+  extract(bytes: Uint8Array, path: string, options: ExtractOptions | undefined): Promise<Extraction> {
     const { limits } = this.#options;
     if (bytes.byteLength > limits.fileBytes) {
       return Promise.reject(fileTooLarge(path, bytes.byteLength, limits));
     }
     const { promise, resolve, reject } = Promise.withResolvers<Extraction>();
     this.#lastId += 1;
-    this.#queue.push({ id: this.#lastId, bytes, path, year, resolve, reject, again: false });
+    this.#queue.push({ id: this.#lastId, bytes, path, options, resolve, reject, again: false });
     this.#assign();
     return promise;
   }

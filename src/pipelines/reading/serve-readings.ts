@@ -44,9 +44,9 @@ function receiveBytes(count: number): Uint8Array | null {
   return bytes;
 }
 
-async function answer(read: ReadBytes, { id, bytes, path, year }: ReceivedFile): Promise<Buffer> {
+async function answer(read: ReadBytes, { id, bytes, path, options }: ReceivedFile): Promise<Buffer> {
   try {
-    const extraction = await read(bytes, path, year);
+    const extraction = await read(bytes, path, options);
     return encodeReply({ id, outcome: { kind: 'extraction', extraction } });
   } catch (error) {
     return encodeReply({ id, outcome: explain(error) });

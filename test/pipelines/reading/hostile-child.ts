@@ -68,9 +68,9 @@ const TRICKS: Readonly<Record<string, (path: string) => unknown>> = {
   connect: () => new Promise((_, reject) => connect(80, '127.0.0.1').on('error', reject)),
 };
 
-await serveReadings(async (bytes, path, year) => {
+await serveReadings(async (bytes, path, options) => {
   const trick = TRICKS[new TextDecoder().decode(bytes.subarray(0, 60))];
   if (trick) return JSON.parse(JSON.stringify((await trick(path)) ?? null));
-  const document = { path, sha256: '', format: `text ${year}`, bytes: bytes.byteLength };
+  const document = { path, sha256: '', format: `text ${options?.year}`, bytes: bytes.byteLength };
   return { document, reports: [], findings: [] };
 });

@@ -51,7 +51,7 @@ test('a file read in another process gives what it gives in this one', async () 
 
 test('a year that the caller names reaches the reader', async () => {
   const { extract } = openPool();
-  const { document } = await extract(bytesOf('a report'), 'report.txt', 2011);
+  const { document } = await extract(bytesOf('a report'), 'report.txt', { year: 2011 });
   expect(document).toMatchObject({ path: 'report.txt', format: 'text 2011' });
 });
 

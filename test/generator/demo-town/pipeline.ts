@@ -1,6 +1,6 @@
-import { definePipeline } from '../src/pipelines/define-pipeline.ts';
+import { definePipeline } from '../../../src/pipelines/define-pipeline.ts';
 
-/** Made-up data, so that a first start shows years, sections, formats and findings. Delete this file to do without. */
+/** Made-up data: years, sections, formats and findings to look at. Copied into pipelines/, with raw/ beside, it is a town like any other. */
 export const pipeline = definePipeline({
   name: 'demo-town',
   publisher: {

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { readReports } from '../../src/facts/read-reports.ts';
+import { readTables } from '../../src/tables/read-tables.ts';
+import { tableDocument } from '../table-document.ts';
+
+function codesOf(...rows: readonly (readonly string[])[]): readonly string[] {
+  const { tables } = readTables(tableDocument(['за 2019 рік, грн.'], rows));
+  return readReports(tables, null).findings.map(({ code }) => code);
+}
+
+test('cash printed for the whole measure only is not compared with sources that print none', () => {
+  const header = ['Захід', 'Загальна вартість', 'Місцевий бюджет', 'Інші джерела', 'Касові видатки'];
+  expect(codesOf(header, ['1. Вулиця', '900', '800', '100', '900'])).toEqual([]);
+  expect(codesOf(header, ['1. Вулиця', '900', '900', '', '900'])).toEqual([]);
+});
+
+test('facts of sources that are left blank are compared where they have a column', () => {
+  const header = ['Захід', 'Разом, план', 'Разом, факт', 'Місцевий бюджет, план', 'Місцевий бюджет, факт'];
+  expect(codesOf(header, ['1. Вулиця', '9', '8', '9', ''])).toEqual(['sources_total_mismatch']);
+});
+
+test('a year of facts needs no plan, a fact beside an empty plan does', () => {
+  const years = ['Захід', '2018 рік (факт)', '2019 рік (план)'];
+  expect(codesOf(years, ['1. Вулиця', '5', '7'])).toEqual([]);
+  expect(codesOf(['Захід', 'План', 'Факт'], ['1. Вулиця', '', '7'])).toEqual(['fact_without_plan']);
+});
