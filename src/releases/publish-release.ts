@@ -46,7 +46,8 @@ export async function publishRelease(warehouse: Warehouse, folder: string, now: 
     await writeDescription(warehouse.connection, building, { id, now, counts });
     await writeChecksums(building);
     await sealFolder(building, await readdir(building));
-    await rename(building, join(folder, id));
+    // the same facts may have been published, and replaced, within this very second
+    if (!existsSync(join(folder, id))) await rename(building, join(folder, id));
     await syncPath(folder);
     await pointLatest(folder, id);
     return { id, path: join(folder, id), published: true, rows };

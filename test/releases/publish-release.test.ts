@@ -144,3 +144,20 @@ function publishedTitles(path: string): readonly unknown[] {
 function hashOf(path: string): string {
   return createHash('sha256').update(readFileSync(path)).digest('hex');
 }
+
+test('facts that come back within the second of their first publication are the latest again', async () => {
+  const folder = temporaryFolder().path;
+  const warehouse = await temporaryWarehouse();
+  const [document] = DOCUMENTS;
+  if (!document) throw new Error('no document to publish');
+  await load(warehouse, [document]);
+  const first = await publishRelease(warehouse, folder, NOON);
+  const { pipeline } = document;
+  await withdrawMissing(warehouse, pipeline, []);
+  const second = await publishRelease(warehouse, folder, NOON);
+  await withdrawMissing(warehouse, pipeline, [document.document.sha256]);
+  const third = await publishRelease(warehouse, folder, NOON);
+  expect(second.id).not.toBe(first.id);
+  expect(third.id).toBe(first.id);
+  expect(readlinkSync(join(folder, 'latest'))).toBe(first.id);
+});
