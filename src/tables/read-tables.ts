@@ -1,6 +1,7 @@
 import type { Block, Document, Grid } from '../documents/document.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
+import { checkNumberRow } from './check-number-row.ts';
 import { classifyRows } from './classify-rows.ts';
 import { type Column, headingOf } from './column.ts';
 import { readColumns } from './column-meaning.ts';
@@ -85,6 +86,7 @@ function readGrid(grid: Grid, { table, above, layout }: Place): ReadGrid {
   const findings = [
     ...(layout ? checkLayout(layout, table, square, columns) : []),
     ...hiddenParts(table, grid, square),
+    ...checkNumberRow(table, square, header, columns),
     ...unloadedColumns(table, square, header.start, columns),
     ...parts.flatMap((part) => part.findings),
   ];

@@ -42,11 +42,6 @@ export const DOCUMENT_FINDINGS = {
     en: 'The text names no period; the year {year} is taken from {origin}.',
     uk: 'Текст не називає періоду; рік {year} взято з {origin}.',
   },
-  section_missing: {
-    severity: 'info',
-    en: 'No section or programme is named above the table; the report goes by the name «{name}».',
-    uk: 'Над таблицею не названо ні розділу, ні програми; звіт має назву «{name}».',
-  },
   report_duplicate: {
     severity: 'warning',
     en: 'Two tables of this file give the same report {report}; the second is kept as {key}.',

@@ -39,8 +39,8 @@ export const TABLE_FINDINGS = {
   },
   number_row_mismatch: {
     severity: 'warning',
-    en: 'The number row prints {found}, the table has {expected} columns; check that no column was lost.',
-    uk: 'Рядок нумерації містить {found}, а стовпців у таблиці {expected}; перевірте, чи не загубився стовпець.',
+    en: 'The number row prints {found} numbers, {expected} columns have a heading, and this number stands under none; check that no heading was lost.',
+    uk: 'У рядку нумерації чисел: {found}, стовпців із заголовком: {expected}, а це число не стоїть під жодним; перевірте, чи не загубився заголовок.',
   },
   rows_hidden: {
     severity: 'warning',
@@ -56,11 +56,6 @@ export const TABLE_FINDINGS = {
     severity: 'warning',
     en: 'The cell reads «{text}», and no rule says what it means here; it is not loaded.',
     uk: 'У клітинці «{text}», і жодне правило не каже, що це тут означає; її не завантажено.',
-  },
-  row_leftover: {
-    severity: 'warning',
-    en: 'Row {row} was not understood and is not loaded. It reads: {text}',
-    uk: 'Рядок {row} не вдалося зрозуміти, його не завантажено. У ньому: {text}',
   },
   row_subtotal: {
     severity: 'info',
