@@ -4,9 +4,12 @@ import packageJson from '../package.json' with { type: 'json' };
 import { EXIT, exitStatusOf } from './commands/exit-status.ts';
 import { addExtractCommand } from './commands/extract.ts';
 import { addInspectCommand } from './commands/inspect.ts';
+import { addRebuildCommand } from './commands/rebuild.ts';
 import { addRunCommand } from './commands/run.ts';
+import { addRunsCommand } from './commands/runs.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addStartCommand } from './commands/start.ts';
+import { addStatusCommand } from './commands/status.ts';
 import { PlanfactError } from './errors.ts';
 
 const program = new Command('planfact')
@@ -22,6 +25,9 @@ addRunCommand(program);
 addServeCommand(program);
 addExtractCommand(program);
 addInspectCommand(program);
+addStatusCommand(program);
+addRunsCommand(program);
+addRebuildCommand(program);
 
 process.stdout.on('error', endQuietlyWhenPipeCloses);
 process.exitCode = await runProgram();

@@ -9,7 +9,7 @@ export const SETTINGS = {
     variable: 'PLANFACT_DATA',
     flag: '--data <folder>',
     default: 'data',
-    help: 'folder of the data: raw/ is read, warehouse/ and releases/ are written',
+    help: 'folder of the data: raw/ is read; archive/, warehouse/ and releases/ are written',
   },
   pipelines: {
     variable: 'PLANFACT_PIPELINES',
@@ -29,6 +29,12 @@ export const SETTINGS = {
     default: '4000',
     help: 'port to listen on; 0 for any free one',
   },
+  log: {
+    variable: 'PLANFACT_LOG',
+    flag: '--log <form>',
+    default: 'auto',
+    help: 'what is told on stderr: text for people; json, a line an event, for programs that gather logs; auto: text, but json for start where stderr is no terminal',
+  },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -37,13 +43,20 @@ export type SettingName = keyof typeof SETTINGS;
 export type Config = {
   readonly data: string;
   readonly raw: string;
+  /** The originals of all documents. */
+  readonly archive: string;
   /** The one database file that runs write. */
   readonly warehouse: string;
   readonly releases: string;
   readonly pipelines: string;
   readonly host: string;
   readonly port: number;
+  readonly log: LogForm;
 };
+
+export const LOG_FORMS = ['auto', 'text', 'json'] as const;
+
+export type LogForm = (typeof LOG_FORMS)[number];
 
 /** Checks the texts given for the settings (one left out takes its default); throws `config_invalid`. */
 export function readConfig(given: Readonly<Partial<Record<SettingName, string>>>): Config {
@@ -51,15 +64,17 @@ export function readConfig(given: Readonly<Partial<Record<SettingName, string>>>
   if (!checked.success) {
     throw new PlanfactError('config_invalid', `A setting is wrong: ${describeMistakes(checked.error)}.`);
   }
-  const { data, pipelines, host, port } = checked.data;
+  const { data, pipelines, host, port, log } = checked.data;
   return {
     data,
     raw: join(data, 'raw'),
+    archive: join(data, 'archive'),
     warehouse: join(data, 'warehouse', 'planfact.duckdb'),
     releases: join(data, 'releases'),
     pipelines,
     host,
     port,
+    log,
   };
 }
 
@@ -76,6 +91,7 @@ const schema = z.object({
     .default(SETTINGS.port.default)
     .refine(isPort, `expected a whole number from 0 to ${LAST_PORT}`)
     .transform(Number),
+  log: z.enum(LOG_FORMS, { error: 'expected auto, text or json' }).default(SETTINGS.log.default),
 });
 
 function isPort(text: string): boolean {

@@ -1,8 +1,9 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadPipelines } from '../src/pipelines/load-pipelines.ts';
 import { runPipelines } from '../src/pipelines/run-pipelines.ts';
 import { startServer } from '../src/server.ts';
+import { planIn, surroundings } from './pipelines/plan-in.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 test('the report as received, read, published and asked over HTTP, gives the sums it prints', async () => {
@@ -74,18 +75,8 @@ test('the report as received, read, published and asked over HTTP, gives the sum
 async function serveSloviansk(): Promise<string> {
   const { path } = temporaryFolder();
   const pipelines = (await loadPipelines(resolve('pipelines'))).filter(({ name }) => name === 'sloviansk');
-  const plan = {
-    raw: resolve('data/raw'),
-    warehouse: join(path, 'warehouse.duckdb'),
-    releases: join(path, 'releases'),
-    pipelines,
-    chosen: pipelines,
-  };
-  await runPipelines(plan, {
-    now: () => new Date('2026-11-24T00:00:00Z'),
-    signal: new AbortController().signal,
-    log: console.error,
-  });
+  const plan = { ...planIn(path, pipelines), raw: resolve('data/raw') };
+  await runPipelines(plan, surroundings());
   const server = await startServer({ host: '127.0.0.1', port: 0, releases: plan.releases });
   onTestFinished(server.close);
   return server.url;

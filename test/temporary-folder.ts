@@ -13,6 +13,11 @@ export type TemporaryFolder = {
 export function temporaryFolder(): TemporaryFolder {
   const path = mkdtempSync(join(tmpdir(), 'planfact-test-'));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return writerIn(path);
+}
+
+/** Writes files into a folder that is there. */
+export function writerIn(path: string): TemporaryFolder {
   return {
     path,
     write: (name, content) => {

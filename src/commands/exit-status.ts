@@ -3,6 +3,8 @@ import type { ErrorCode } from '../errors.ts';
 /** How a command ends, in the numbers of sysexits.h where it has one. */
 export const EXIT = {
   done: 0,
+  /** A pipeline has more findings than it allows. */
+  findings: 1,
   /** A file that cannot be read, a warehouse that is busy: something outside the program. */
   failure: 2,
   usage: 64,

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Command } from 'commander';
 import { type Config, readConfig, type SettingName } from '../config.ts';
 import { describeAddresses } from './addresses.ts';
+import { openServiceLog } from './service-log.ts';
 import { addSettings } from './setting-options.ts';
 import { abortOnSignals } from './signals.ts';
 
@@ -19,7 +20,7 @@ type Options = Readonly<Partial<Record<SettingName, string>>>;
 /** `planfact serve`: serves what is published. */
 export function addServeCommand(program: Command): void {
   const command = program.command('serve').description('serve the latest release, without running pipelines');
-  addSettings(command, ['data', 'host', 'port']).addHelpText('after', EXAMPLES).action(serve);
+  addSettings(command, ['data', 'host', 'port', 'log']).addHelpText('after', EXAMPLES).action(serve);
 }
 
 async function serve(options: Options): Promise<void> {
@@ -31,7 +32,8 @@ async function serve(options: Options): Promise<void> {
 export async function serveUntil(signal: AbortSignal, config: Config): Promise<void> {
   // Loaded when it is needed: `extract` and the help should not wait for GraphQL and DuckDB.
   const { startServer } = await import('../server.ts');
-  const server = await startServer(config);
+  const logger = config.log === 'json' ? { logger: openServiceLog() } : {};
+  const server = await startServer({ ...config, ...logger });
   console.log(describeAddresses(server.url));
   if (!signal.aborted) await once(signal, 'abort');
   await server.close();

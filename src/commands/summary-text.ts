@@ -1,14 +1,19 @@
+import type { Severity } from '../model/finding.ts';
 import type { PipelineSummary, RunSummary } from '../pipelines/run-summary.ts';
+import { alignColumns } from './align-columns.ts';
 import { countOf } from './count-of.ts';
 
 const HEADINGS = ['pipeline', 'files', 'reports', 'measures', 'facts', 'findings'];
+const NUMBERS: ReadonlySet<number> = new Set([1, 2, 3, 4]);
 
-/** A table of what was loaded, and the release it became, for a terminal. */
+/** A table of what the pipelines hold, what was done, and the release it became, for a terminal. */
 export function describeSummary({ pipelines, release }: RunSummary): string {
   const state = release.published ? 'published' : 'unchanged, so it stays the latest';
-  return [...alignColumns([HEADINGS, ...pipelines.map(toCells)]), `release ${release.id}: ${state}`].join(
-    '\n',
-  );
+  return [
+    ...alignColumns([HEADINGS, ...pipelines.map(toCells)], NUMBERS),
+    ...describeDoings(pipelines),
+    `release ${release.id}: ${state}`,
+  ].join('\n');
 }
 
 function toCells({
@@ -20,21 +25,18 @@ function toCells({
   findings,
 }: PipelineSummary): readonly string[] {
   const counts = [documents, reports, measures, facts].map(String);
-  const { error, warning, info } = findings;
-  const list = [countOf(error, 'error'), countOf(warning, 'warning'), countOf(info, 'note')].join(', ');
-  return [name, ...counts, error + warning + info === 0 ? 'none' : list];
+  return [name, ...counts, describeFindings(findings)];
 }
 
-/** The first and the last column to the left, the numbers between to the right. */
-function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => {
-        const width = widths[column] ?? 0;
-        if (column === HEADINGS.length - 1) return cell;
-        return column === 0 ? cell.padEnd(width) : cell.padStart(width);
-      })
-      .join('  '),
-  );
+/** `1 error, 2 warnings, 0 notes`, or `none`. */
+function describeFindings({ error, warning, info }: Readonly<Record<Severity, number>>): string {
+  if (error + warning + info === 0) return 'none';
+  return [countOf(error, 'error'), countOf(warning, 'warning'), countOf(info, 'note')].join(', ');
+}
+
+function describeDoings(pipelines: readonly PipelineSummary[]): readonly string[] {
+  const read = pipelines.reduce((sum, pipeline) => sum + pipeline.read, 0);
+  const withdrawn = pipelines.reduce((sum, pipeline) => sum + pipeline.withdrawn, 0);
+  const gone = withdrawn === 0 ? '' : `, ${countOf(withdrawn, 'document')} withdrawn`;
+  return [`${countOf(read, 'file')} read now, the others were as before${gone}`];
 }

@@ -10,6 +10,9 @@ export const FINDING_KINDS = { ...DOCUMENT_FINDINGS, ...TABLE_FINDINGS, ...FACT_
 
 export type FindingCode = keyof typeof FINDING_KINDS;
 
+/** The code of every finding there is. */
+export const FINDING_CODES: readonly FindingCode[] = Object.keys(FINDING_KINDS).filter(isFindingCode);
+
 type Words<Code extends FindingCode> = Readonly<
   Record<WordName<(typeof FINDING_KINDS)[Code]['en' | 'uk']>, string | number>
 >;
@@ -46,4 +49,8 @@ export function makeFinding<Code extends FindingCode>(
 
 function fillIn(sentence: string, words: Readonly<Record<string, string | number>>): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(words[name]));
+}
+
+function isFindingCode(code: string): code is FindingCode {
+  return Object.hasOwn(FINDING_KINDS, code);
 }

@@ -13,6 +13,9 @@ export type KeyedReport = {
   readonly measureKeys: readonly string[];
 };
 
+/** Where a file came from, for one that was not put into a folder by hand. */
+export type Origin = { readonly url: string; readonly licence: string | null };
+
 /** A document that a pipeline has read, ready for the warehouse. Its path is relative to the folder of raw files. */
 export type LoadedDocument = {
   readonly document: DocumentInfo;
@@ -20,6 +23,12 @@ export type LoadedDocument = {
   readonly pipeline: string;
   readonly licence: string | null;
   readonly sourceUrl: string | null;
+  /** Paths of other files with the same bytes. */
+  readonly copies: readonly string[];
+  /** The source note beside the file as it is written, null where there is none. */
+  readonly note: string | null;
+  /** Where it was fetched from, null for a file of a folder. */
+  readonly origin: Origin | null;
   readonly reports: readonly KeyedReport[];
   readonly findings: readonly Finding[];
 };

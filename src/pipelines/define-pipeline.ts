@@ -1,6 +1,8 @@
 import { validate } from 'node-cron';
 import { z } from 'zod';
 import { PlanfactError } from '../errors.ts';
+import { SEVERITIES } from '../model/finding.ts';
+import { FINDING_CODES } from '../model/finding-catalogue.ts';
 import { FUNDING_SOURCES } from '../model/funding-source.ts';
 import { LINEAGE_KINDS } from '../model/lineage.ts';
 import { DECLARABLE_ROLES } from '../tables/layout.ts';
@@ -55,6 +57,18 @@ const scheduleSchema = z.strictObject({
     .string()
     .refine(isTimeZone, 'expected a time zone such as "Europe/Kyiv"')
     .default('Europe/Kyiv'),
+  /** A run begins at a random moment within so many seconds, so that many installations do not ask one site at once. */
+  jitterSeconds: z.int().min(0).max(3600).default(0),
+  /** A run that takes longer is stopped; what it has loaded stays, and the next one goes on from there. */
+  timeLimitMinutes: z.int().min(1).max(1440).default(60),
+});
+
+const assertionsSchema = z.strictObject({
+  /** With fewer than these nothing is published: a source that is empty by mistake must not empty the data. */
+  minReports: z.int().min(0).default(0),
+  minMeasures: z.int().min(0).default(0),
+  /** How many findings of a severity or of a code there may be; more are published too, and the run ends with status 1. */
+  allowedFindings: z.partialRecord(z.enum([...SEVERITIES, ...FINDING_CODES]), z.int().min(0)).default({}),
 });
 
 const declaredColumnSchema = z.union([
@@ -95,11 +109,15 @@ const pipelineSchema = z.strictObject({
     /** Below `raw/` of the data folder. */
     folder: z.string().refine(isFolderInside, 'expected a folder below raw/ such as "sloviansk"'),
     url: z.url('expected the address the files come from').nullable().default(null),
+    /** Run when something changes in the folder, too, while `planfact start` is on. */
+    watch: z.boolean().default(true),
   }),
   /** What the headings of this publisher mean where the vocabulary cannot tell; the first that fits a file is taken. */
   layouts: z.array(layoutSchema).default([]),
   /** Left out: runs at each start and by hand only. */
   schedule: scheduleSchema.nullable().default(null),
+  /** What the data of this pipeline must be like. */
+  assertions: assertionsSchema.prefault({}),
   /** What somebody has looked up about measures through the years; it goes before what the titles say. */
   lineage: z
     .array(reviewedSchema)

@@ -1,15 +1,13 @@
-import { join } from 'node:path';
-import { PlanfactError } from '../errors.ts';
+import { type KnownFile, knownFiles, saveKnownFiles } from '../warehouse/known-files.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { collectFolder } from './collect-folder.ts';
+import type { CollectedFiles, MissedFile } from './collected-files.ts';
 import type { Pipeline } from './define-pipeline.ts';
-import { sha256 } from './extract.ts';
-import { listReports } from './list-reports.ts';
-import type { ReportFile } from './load-report-file.ts';
-import { readReportFile } from './read-report-file.ts';
+import type { ReportFile, SourceFile } from './report-file.ts';
 
 export type FoundFiles = {
   readonly files: readonly ReportFile[];
-  /** What could not be read at all; the other files are found nevertheless. */
-  readonly failures: readonly PlanfactError[];
+  readonly missed: readonly MissedFile[];
 };
 
 /**
@@ -17,59 +15,42 @@ export type FoundFiles = {
  * order of the pipelines and of the paths; the others are its copies.
  */
 export async function findReportFiles(
+  warehouse: Warehouse,
   raw: string,
   pipelines: readonly Pipeline[],
 ): Promise<ReadonlyMap<string, FoundFiles>> {
-  const originals = new Map<string, { readonly pipeline: string; readonly paths: string[] }>();
-  const failures = new Map<string, readonly PlanfactError[]>();
+  const before = await knownFiles(warehouse);
+  const collected = new Map<string, CollectedFiles>();
+  const known: KnownFile[] = [];
   for (const { name, source } of pipelines) {
-    const hashed = await hashFiles(raw, source.folder);
-    failures.set(name, hashed.failures);
-    for (const { path, hash } of hashed.files) {
-      const original = originals.get(hash);
-      if (original) original.paths.push(path);
-      else originals.set(hash, { pipeline: name, paths: [path] });
+    const folder = await collectFolder(raw, source.folder, before);
+    collected.set(name, folder);
+    known.push(...folder.known);
+  }
+  if (!isSame(before, known)) await saveKnownFiles(warehouse, known);
+  return withoutCopies(collected);
+}
+
+function isSame(before: ReadonlyMap<string, KnownFile>, known: readonly KnownFile[]): boolean {
+  return before.size === known.length && known.every((file) => before.get(file.path) === file);
+}
+
+type Original = { readonly pipeline: string; readonly file: SourceFile; readonly copies: string[] };
+
+function withoutCopies(collected: ReadonlyMap<string, CollectedFiles>): ReadonlyMap<string, FoundFiles> {
+  const originals = new Map<string, Original>();
+  for (const [pipeline, { files }] of collected) {
+    for (const file of files) {
+      const original = originals.get(file.sha256);
+      if (original) original.copies.push(file.path);
+      else originals.set(file.sha256, { pipeline, file, copies: [] });
     }
   }
   const byPipeline = Map.groupBy(originals.values(), ({ pipeline }) => pipeline);
   return new Map(
-    pipelines.map(({ name }) => [
-      name,
-      { files: (byPipeline.get(name) ?? []).map(toReportFile), failures: failures.get(name) ?? [] },
-    ]),
+    [...collected].map(([pipeline, { missed }]) => {
+      const files = (byPipeline.get(pipeline) ?? []).map(({ file, copies }) => ({ ...file, copies }));
+      return [pipeline, { files, missed }];
+    }),
   );
-}
-
-type HashedFile = { readonly path: string; readonly hash: string };
-
-async function hashFiles(
-  raw: string,
-  folder: string,
-): Promise<{ readonly files: readonly HashedFile[]; readonly failures: readonly PlanfactError[] }> {
-  const files: HashedFile[] = [];
-  const failures: PlanfactError[] = [];
-  const paths = await collect(failures, () => listReports(raw, folder));
-  for (const path of paths ?? []) {
-    const hash = await collect(failures, async () => sha256(await readReportFile(join(raw, path))));
-    if (hash !== null) files.push({ path, hash });
-  }
-  return { files, failures };
-}
-
-/** The result of `work`, or null once its error has been added to `failures`. */
-async function collect<Result>(
-  failures: PlanfactError[],
-  work: () => Promise<Result>,
-): Promise<Result | null> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof PlanfactError)) throw error;
-    failures.push(error);
-    return null;
-  }
-}
-
-function toReportFile({ paths: [path = '', ...copies] }: { readonly paths: readonly string[] }): ReportFile {
-  return { path, copies };
 }

@@ -1,25 +1,32 @@
-import { readdir } from 'node:fs/promises';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { PlanfactError } from '../errors.ts';
-import { isSourceNote } from './source-note.ts';
+import { isSourceNote, noteNameOf } from './source-note.ts';
+
+/** A file of a folder of reports, its path relative to `raw` with forward slashes. */
+export type ListedFile = { readonly path: string; readonly hasNote: boolean };
 
 /**
- * The report files of a folder and of those in it, as paths relative to `raw` with forward slashes, in code
- * point order. Hidden files and source notes are no reports; links are not followed.
+ * The report files of a folder and of those in it, in code point order. Hidden files and source notes are no reports; links are not
+ * followed. Throws `file_missing` when the folder cannot be read.
  */
-export async function listReports(raw: string, folder: string): Promise<readonly string[]> {
-  const entries = await readFolder(join(raw, folder));
-  return entries
+export function listReports(raw: string, folder: string): readonly ListedFile[] {
+  const paths = readFolder(join(raw, folder))
     .filter((entry) => entry.isFile())
     .map((entry) => relative(raw, join(entry.parentPath, entry.name)).split(sep))
-    .filter((parts) => !parts.some((part) => part.startsWith('.')) && !isSourceNote(parts.at(-1) ?? ''))
-    .map((parts) => parts.join('/'))
-    .sort();
+    .filter((parts) => !parts.some((part) => part.startsWith('.')))
+    .map((parts) => parts.join('/'));
+  const notes = new Set(paths.filter(isSourceNote));
+  return paths
+    .filter((path) => !notes.has(path))
+    .sort()
+    .map((path) => ({ path, hasNote: notes.has(noteNameOf(path)) }));
 }
 
-async function readFolder(path: string) {
+/** One call for all: asynchronously, each of thousands of folders would wait for the others' turn. */
+function readFolder(path: string): readonly Dirent[] {
   try {
-    return await readdir(path, { recursive: true, withFileTypes: true });
+    return readdirSync(path, { recursive: true, withFileTypes: true });
   } catch (cause) {
     const advice = 'Create it, or correct source.folder of the pipeline or the data folder (--data).';
     throw new PlanfactError('file_missing', `The folder of reports ${path} cannot be read. ${advice}`, {

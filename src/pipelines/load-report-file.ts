@@ -1,4 +1,4 @@
-import { join, matchesGlob } from 'node:path';
+import { matchesGlob } from 'node:path';
 import { PlanfactError } from '../errors.ts';
 import { keyReports } from '../facts/identity.ts';
 import type { Finding } from '../model/finding.ts';
@@ -8,40 +8,44 @@ import type { Extraction, Report } from '../model/report.ts';
 import type { Layout } from '../tables/layout.ts';
 import type { Pipeline } from './define-pipeline.ts';
 import { sha256 } from './extract.ts';
-import { readReportFile } from './read-report-file.ts';
+import { fileChanged, readReportFile } from './read-report-file.ts';
 import type { ReadBytes } from './reading/messages.ts';
+import type { ReportFile } from './report-file.ts';
 import { readSourceNote } from './source-note.ts';
 
-/** A report file of a pipeline, its path relative to the raw files, and the paths of its copies, if any. */
-export type ReportFile = {
-  readonly path: string;
-  readonly copies: readonly string[];
+/** Whose file it is, what reads its bytes, and what keeps them. */
+export type Reading = {
+  readonly pipeline: Pipeline;
+  readonly extract: ReadBytes;
+  /** Keeps the original before anything is made of it. */
+  readonly keep: (bytes: Uint8Array, sha256: string) => Promise<void>;
 };
-
-/** Whose file it is, and what reads its bytes. */
-export type Reading = { readonly pipeline: Pipeline; readonly extract: ReadBytes };
 
 /**
  * Reads one report file as far as the warehouse wants it: extracted, keyed, with licence and address, and with
- * the findings that only the folder shows. A file that cannot be understood has one error finding and no report.
+ * the findings that only the folder shows. A file that cannot be understood has one error finding and no report. Throws
+ * `file_changed` when its bytes are no longer those that were found.
  */
 export async function loadReportFile(
-  raw: string,
   file: ReportFile,
-  { pipeline, extract }: Reading,
+  { pipeline, extract, keep }: Reading,
 ): Promise<LoadedDocument> {
-  const path = join(raw, file.path);
-  const bytes = await readReportFile(path);
+  const bytes = await readReportFile(file.location);
+  if (sha256(bytes) !== file.sha256) throw fileChanged(file.location);
+  await keep(bytes, file.sha256);
   const options = { layout: layoutFor(pipeline, file.path) };
   const extraction = await extractOrExplain((read, name) => extract(read, name, options), bytes, file.path);
   const keyed = keyReports(pipeline.publisher.key, extraction.reports);
-  const source = await readSourceNote(path, extraction.document.sha256);
+  const source = readSourceNote(file.note, file.sha256);
   return {
     document: extraction.document,
     publisher: pipeline.publisher,
     pipeline: pipeline.name,
-    licence: source.note?.licence ?? pipeline.licence,
-    sourceUrl: source.note?.url ?? pipeline.source.url,
+    licence: source.note?.licence ?? file.origin?.licence ?? pipeline.licence,
+    sourceUrl: source.note?.url ?? file.origin?.url ?? pipeline.source.url,
+    copies: file.copies,
+    note: file.note,
+    origin: file.origin,
     reports: keyed.reports,
     findings: [
       ...extraction.findings,

@@ -36,7 +36,7 @@ export async function readUnchanged(
   const bytes = new Uint8Array(size);
   const held = await fill(file, bytes);
   const after = await file.stat({ bigint: true });
-  if (held < size || after.size !== before.size || after.ctimeNs !== before.ctimeNs) throw changed(path);
+  if (held < size || after.size !== before.size || after.ctimeNs !== before.ctimeNs) throw fileChanged(path);
   return bytes;
 }
 
@@ -66,7 +66,8 @@ function notAFile(path: string, found: string): PlanfactError {
   return new PlanfactError('file_unreadable', `Expected a file, but ${path} is ${found}. ${advice}`);
 }
 
-function changed(path: string): PlanfactError {
+/** The error of a file that somebody writes to while it is read. */
+export function fileChanged(path: string): PlanfactError {
   return new PlanfactError(
     'file_changed',
     `${path}: expected a file that stays as it is, but it changed while it was read. Try again when it is saved or copied to the end.`,

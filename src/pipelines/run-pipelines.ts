@@ -1,145 +1,128 @@
-import { createHash } from 'node:crypto';
-import { availableParallelism } from 'node:os';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { PlanfactError } from '../errors.ts';
-import type { LoadedDocument } from '../model/loaded-document.ts';
-import { publishRelease } from '../releases/publish-release.ts';
-import { loadDocument, withdrawForgotten, withdrawMissing } from '../warehouse/load-document.ts';
-import { finishRun, startRun } from '../warehouse/runs.ts';
+import { tidyReleases } from '../releases/publish-release.ts';
+import { knownDocuments } from '../warehouse/known-documents.ts';
+import { removeReplacedLoads } from '../warehouse/load-documents.ts';
+import { pipelineCounts } from '../warehouse/pipeline-counts.ts';
+import { closeKilledRuns, finishRun, type RunOutcome, startRun } from '../warehouse/runs.ts';
 import { openWarehouse, type Warehouse } from '../warehouse/warehouse.ts';
-import type { Pipeline } from './define-pipeline.ts';
-import { type FoundFiles, findReportFiles } from './find-report-files.ts';
-import { loadReportFile } from './load-report-file.ts';
-import { mapAhead } from './map-ahead.ts';
-import type { ReadBytes } from './reading/messages.ts';
+import { withdrawForgotten } from '../warehouse/withdraw.ts';
+import { openArchive } from './archive.ts';
+import { hasArchiveList } from './archive-list.ts';
+import { readingVersion } from './code-version.ts';
+import { explainStorage } from './explain-storage.ts';
+import { findReportFiles } from './find-report-files.ts';
+import { loadPipeline } from './load-pipeline.ts';
+import { publishWarehouse } from './publish-warehouse.ts';
 import { openReadingPool } from './reading/reading-pool.ts';
-import {
-  addDocument,
-  addFailure,
-  emptySummary,
-  type PipelineSummary,
-  type RunSummary,
-} from './run-summary.ts';
-import { traceMeasures } from './trace-measures.ts';
-
-/** Files under way at once: enough to keep every core reading while one is being loaded. */
-const AHEAD = 2 * availableParallelism();
-
-export type RunPlan = {
-  readonly raw: string;
-  readonly warehouse: string;
-  readonly releases: string;
-  /** All pipelines there are, and those of them to run. */
-  readonly pipelines: readonly Pipeline[];
-  readonly chosen: readonly Pipeline[];
-};
-
-/** What a run asks of the world around it. */
-export type RunSurroundings = {
-  readonly now: () => Date;
-  /** Stops the run after the document at hand; nothing is published then. */
-  readonly signal: AbortSignal;
-  /** Told of files that made their reader fail in an unforeseen way. */
-  readonly log: (message: string) => void;
-};
+import { rebuildWarehouse } from './rebuild-warehouse.ts';
+import { saveLedger } from './run-ledger.ts';
+import type { RunPlan, RunSurroundings } from './run-plan.ts';
+import { type PipelineDoings, type RunSummary, summarise } from './run-summary.ts';
+import { stopIfAsked } from './stop-if-asked.ts';
+import { tidyHidden } from './tidy-hidden.ts';
 
 /**
- * Runs pipelines: finds their files, reads them, loads each document in a transaction of its own,
- * ties the measures to those of other years, and publishes a release of all that the warehouse holds. A file that cannot be read is a finding or a failure in the summary,
- * and the others still load. Throws `warehouse_busy` while another run is under way, `interrupted` on the signal.
+ * Runs pipelines: finds their files, reads what is new or changed, keeps the originals, loads the documents, and publishes a release
+ * of all that the warehouse holds. A file that cannot be read is a finding or a failure in the summary, and the others still
+ * load. The run and what it came to are written down. Throws `warehouse_busy` while another run is under way,
+ * `interrupted` and `time_limit` on the signal, `minimum_missed` when a pipeline has less than it must, `disk_full` and `not_writable`.
  */
 export async function runPipelines(plan: RunPlan, surroundings: RunSurroundings): Promise<RunSummary> {
-  const warehouse = await openWarehouse(plan.warehouse);
-  const pool = openReadingPool({ log: surroundings.log });
   try {
-    const run = await startRun(warehouse, surroundings.now());
-    const pipelines = await loadAll(warehouse, run, { plan, surroundings, extract: pool.extract });
-    stopIfAsked(surroundings.signal);
-    await traceMeasures(warehouse, plan.pipelines);
-    const { id, path, published } = await publishRelease(warehouse, plan.releases, surroundings.now());
-    return { pipelines, release: { id, path, published } };
-  } finally {
-    await pool.close();
-    warehouse.close();
+    // A warehouse that was taken away is made anew with all its history, not begun again.
+    if (!existsSync(plan.warehouse) && hasArchiveList(plan.archive))
+      await rebuildWarehouse(plan, surroundings);
+    const { waitMs = 0, signal } = surroundings;
+    const warehouse = await openWarehouse(plan.warehouse, { waitMs, signal });
+    try {
+      return await record(warehouse, plan, surroundings);
+    } finally {
+      warehouse.close();
+    }
+  } catch (error) {
+    throw explainStorage(error, dirname(plan.releases));
   }
 }
 
-type Work = {
-  readonly plan: RunPlan;
-  readonly surroundings: RunSurroundings;
-  readonly extract: ReadBytes;
-};
+/** Does the work between two lines of the ledger. */
+async function record(
+  warehouse: Warehouse,
+  plan: RunPlan,
+  surroundings: RunSurroundings,
+): Promise<RunSummary> {
+  const { now, report } = surroundings;
+  await tidyUp(warehouse, plan);
+  const pipelines = plan.chosen.map(({ name }) => name);
+  const run = await startRun(warehouse, { startedAt: now(), process: process.pid, pipelines });
+  await saveLedger(warehouse);
+  report({ kind: 'started', run, pipelines });
+  report({ kind: 'step', step: 'opened' });
+  const finish = async (outcome: RunOutcome, summary: RunSummary | null, error: string | null) => {
+    const end = { finishedAt: now(), outcome, summary: summary && JSON.stringify(summary), error };
+    await finishRun(warehouse, run, end);
+    await saveLedger(warehouse);
+  };
+  try {
+    const summary = await work(warehouse, run, plan, surroundings);
+    await finish('done', summary, null);
+    report({ kind: 'step', step: 'recorded' });
+    report({ kind: 'finished', summary });
+    return summary;
+  } catch (error) {
+    const told = explainStorage(error, dirname(plan.releases));
+    const isInterrupted = told instanceof PlanfactError && told.code === 'interrupted';
+    const message = told instanceof Error ? told.message : String(told);
+    // On a full disk this fails too; the next run finds a run without an end.
+    await finish(isInterrupted ? 'interrupted' : 'failed', null, message).catch(() => null);
+    throw told;
+  }
+}
 
-async function loadAll(
+/** What a kill has left: half-written files, and runs without an end. */
+async function tidyUp(warehouse: Warehouse, { releases }: RunPlan): Promise<void> {
+  await tidyHidden(dirname(warehouse.path));
+  await tidyReleases(releases);
+  await closeKilledRuns(warehouse);
+}
+
+async function work(
   warehouse: Warehouse,
   run: number,
-  { plan, surroundings, extract }: Work,
-): Promise<readonly PipelineSummary[]> {
-  const summaries: PipelineSummary[] = [];
-  const { now, signal } = surroundings;
-  let outcome: 'done' | 'failed' = 'failed';
+  plan: RunPlan,
+  { now, signal, report }: RunSurroundings,
+): Promise<RunSummary> {
+  const archive = await openArchive(plan.archive);
+  const names = plan.pipelines.map(({ name }) => name);
+  await withdrawForgotten(warehouse, names);
+  const found = await findReportFiles(warehouse, plan.raw, plan.pipelines);
+  report({ kind: 'step', step: 'found' });
+  const known = await knownDocuments(warehouse);
+  const pool = openReadingPool({ log: (message) => report({ kind: 'noticed', message }) });
+  const doings = new Map<string, PipelineDoings>();
   try {
-    await withdrawForgotten(
-      warehouse,
-      plan.pipelines.map(({ name }) => name),
-    );
-    const found = await findReportFiles(plan.raw, plan.pipelines);
+    const { extract } = pool;
+    const loading = { run, known, version: readingVersion(), extract, keep: archive.keep, signal, report };
     for (const pipeline of plan.chosen) {
-      const files = found.get(pipeline.name) ?? { files: [], failures: [] };
-      const load = (document: LoadedDocument) =>
-        loadDocument(warehouse, document, { run, reader: fingerprint(document) });
-      summaries.push(
-        await loadPipelineFiles(warehouse, pipeline, { files, raw: plan.raw, load, extract, signal }),
-      );
+      const files = found.get(pipeline.name) ?? { files: [], missed: [] };
+      doings.set(pipeline.name, await loadPipeline(warehouse, pipeline, files, loading));
+      report({ kind: 'step', step: 'withdrawn' });
     }
-    outcome = 'done';
   } finally {
-    const documentsRead = summaries.reduce((sum, { documents }) => sum + documents, 0);
-    const documentsFailed = summaries.reduce((sum, { failures }) => sum + failures.length, 0);
-    await finishRun(warehouse, run, now(), { outcome, documentsRead, documentsFailed });
+    await pool.close();
   }
-  return summaries;
-}
-
-type Loading = {
-  readonly raw: string;
-  readonly files: FoundFiles;
-  readonly load: (document: LoadedDocument) => Promise<unknown>;
-  readonly extract: ReadBytes;
-  readonly signal: AbortSignal;
-};
-
-async function loadPipelineFiles(
-  warehouse: Warehouse,
-  pipeline: Pipeline,
-  { raw, files, load, extract, signal }: Loading,
-): Promise<PipelineSummary> {
-  let summary = emptySummary(pipeline.name);
-  for (const failure of files.failures) summary = addFailure(summary, failure.message);
-  const present: string[] = [];
-  const documents = mapAhead(files.files, AHEAD, (file) => {
-    stopIfAsked(signal);
-    return loadReportFile(raw, file, { pipeline, extract });
-  });
-  for await (const document of documents) {
-    stopIfAsked(signal);
-    await load(document);
-    present.push(document.document.sha256);
-    summary = addDocument(summary, document);
-    const unreadable = document.findings.find(({ code }) => code === 'document_unreadable');
-    if (unreadable) summary = addFailure(summary, `${document.document.path}: ${unreadable.message}`);
-  }
-  if (files.failures.length === 0) await withdrawMissing(warehouse, pipeline.name, present);
-  return summary;
-}
-
-/** Changes with anything that was read from a document or declared of it, so that nothing is loaded twice. */
-function fingerprint(document: LoadedDocument): string {
-  return createHash('sha256').update(JSON.stringify(document)).digest('hex');
-}
-
-function stopIfAsked(signal: AbortSignal): void {
-  if (signal.aborted) {
-    const consequence = 'Nothing was published; documents read so far are kept, and the next run goes on.';
-    throw new PlanfactError('interrupted', `The run was stopped before its end. ${consequence}`);
-  }
+  stopIfAsked(signal);
+  await removeReplacedLoads(warehouse);
+  report({ kind: 'step', step: 'tidied' });
+  const release = await publishWarehouse(warehouse, plan, { now: now(), report });
+  const counts = await pipelineCounts(warehouse);
+  const pipelines = plan.chosen.map((pipeline) =>
+    summarise(
+      pipeline,
+      doings.get(pipeline.name) ?? { read: 0, withdrawn: 0, failures: [] },
+      counts.get(pipeline.name),
+    ),
+  );
+  return { run, pipelines, release };
 }

@@ -1,45 +1,64 @@
-import type { Severity } from '../model/finding.ts';
-import type { LoadedDocument } from '../model/loaded-document.ts';
+import { SEVERITIES, type Severity } from '../model/finding.ts';
+import type { PipelineCounts } from '../warehouse/pipeline-counts.ts';
+import type { Pipeline } from './define-pipeline.ts';
 
 /** What a run has read and published. */
 export type RunSummary = {
+  /** Its number in the ledger. */
+  readonly run: number;
   readonly pipelines: readonly PipelineSummary[];
   /** The latest release after the run; `published` is false when the run changed nothing. */
   readonly release: { readonly id: string; readonly path: string; readonly published: boolean };
 };
 
+/** What became of one pipeline: what the run did, and what the data then held. */
 export type PipelineSummary = {
   readonly name: string;
-  readonly documents: number;
+  /** Files read now; the others were as they had been. */
+  readonly read: number;
+  /** Documents that the source no longer holds, since this run. */
+  readonly withdrawn: number;
   /** Files and folders that could not be read, and files that no report could be read from: a sentence each. */
   readonly failures: readonly string[];
+  readonly documents: number;
   readonly reports: number;
   readonly measures: number;
   readonly facts: number;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Findings beyond what the pipeline allows: a sentence each. */
+  readonly excess: readonly string[];
 };
 
-export function emptySummary(name: string): PipelineSummary {
-  const findings = { info: 0, warning: 0, error: 0 };
-  return { name, documents: 0, failures: [], reports: 0, measures: 0, facts: 0, findings };
-}
+/** What a run did for one pipeline. */
+export type PipelineDoings = Pick<PipelineSummary, 'read' | 'withdrawn' | 'failures'>;
 
-/** The summary with one more document in it. */
-export function addDocument(summary: PipelineSummary, document: LoadedDocument): PipelineSummary {
-  const reports = document.reports.map(({ report }) => report);
-  const measures = reports.flatMap((report) => report.measures);
-  const count = (severity: Severity) =>
-    summary.findings[severity] + document.findings.filter((finding) => finding.severity === severity).length;
+const NOTHING: PipelineCounts = { documents: 0, reports: 0, measures: 0, facts: 0, findings: [] };
+
+export function summarise(
+  { name, assertions }: Pipeline,
+  doings: PipelineDoings,
+  counts: PipelineCounts = NOTHING,
+): PipelineSummary {
+  const { findings, ...numbers } = counts;
+  const count = (wanted: string) =>
+    findings
+      .filter(({ code, severity }) => code === wanted || severity === wanted)
+      .reduce((sum, finding) => sum + finding.count, 0);
   return {
-    ...summary,
-    documents: summary.documents + 1,
-    reports: summary.reports + reports.length,
-    measures: summary.measures + measures.length,
-    facts: summary.facts + measures.reduce((sum, measure) => sum + measure.funding.length, 0),
+    name,
+    ...doings,
+    ...numbers,
     findings: { info: count('info'), warning: count('warning'), error: count('error') },
+    excess: Object.entries(assertions.allowedFindings).flatMap(([kind, allowed]) => {
+      const found = count(kind);
+      return found > allowed ? [excessOf(kind, allowed, found)] : [];
+    }),
   };
 }
 
-export function addFailure(summary: PipelineSummary, failure: string): PipelineSummary {
-  return { ...summary, failures: [...summary.failures, failure] };
+function excessOf(kind: string, allowed: number, found: number): string {
+  const what = SEVERITIES.some((severity) => severity === kind)
+    ? `findings of severity ${kind}`
+    : `findings ${kind}`;
+  return `expected at most ${allowed} ${what}, found ${found}. Look at them (planfact inspect FILE, or the findings of the release), mend what is wrong, or allow them in the pipeline (assertions.allowedFindings).`;
 }

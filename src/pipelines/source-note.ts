@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
@@ -15,12 +14,16 @@ export function isSourceNote(fileName: string): boolean {
   return fileName.endsWith(SUFFIX);
 }
 
+/** The name of the note beside a file. */
+export function noteNameOf(fileName: string): string {
+  return `${fileName}${SUFFIX}`;
+}
+
 /**
- * The note beside a report file, null where there is none. A note that cannot be read, or that speaks of other
- * bytes than `sha256`, is left aside with a finding.
+ * What the note beside a report file says; `text` is null where there is none. A note that cannot be read, or that
+ * speaks of other bytes than `sha256`, is left aside with a finding.
  */
-export async function readSourceNote(path: string, sha256: string): Promise<ReadNote> {
-  const text = await readFile(`${path}${SUFFIX}`, 'utf8').catch(() => null);
+export function readSourceNote(text: string | null, sha256: string): ReadNote {
   if (text === null) return { note: null, findings: [] };
   const checked = noteSchema.safeParse(parseJson(text), { reportInput: true });
   if (!checked.success) {

@@ -12,6 +12,19 @@ import { hashFile, sealFolder, syncPath } from './sync-files.ts';
 import { RELEASE_TABLES } from './tables.ts';
 import { verifyRelease } from './verify-release.ts';
 
+/** The steps of a publication, in their order. A process that is killed at any of them leaves the release before, or the new one. */
+export type PublicationStep =
+  | 'tables_written'
+  | 'files_written'
+  | 'checked'
+  | 'described'
+  | 'sealed'
+  | 'renamed'
+  | 'linked';
+
+/** Told of each step before the next one begins. */
+export type ReachedStep = (step: PublicationStep) => void;
+
 export type Publication = {
   readonly id: string;
   readonly path: string;
@@ -28,13 +41,18 @@ const HIDDEN = '.building-';
  * the link is the one moment of publication. The same facts as in the latest release publish nothing. Throws a
  * PlanfactError `release_invalid` when the tables do not fit together.
  */
-export async function publishRelease(warehouse: Warehouse, folder: string, now: Date): Promise<Publication> {
+export async function publishRelease(
+  warehouse: Warehouse,
+  folder: string,
+  now: Date,
+  reached: ReachedStep = () => undefined,
+): Promise<Publication> {
   await mkdir(folder, { recursive: true });
   await tidyReleases(folder);
   const building = join(folder, `${HIDDEN}${stampOf(now)}-${process.pid}`);
   await mkdir(building);
   try {
-    const counts = await buildTables(warehouse.connection, building);
+    const counts = await buildTables(warehouse.connection, building, reached);
     const content = await contentHash(building);
     const rows = Object.fromEntries([...counts].map(([table, { rows: count }]) => [table, count]));
     const latest = await latestRelease(folder);
@@ -42,14 +60,19 @@ export async function publishRelease(warehouse: Warehouse, folder: string, now: 
       return { id: latest, path: join(folder, latest), published: false, rows };
     }
     await verifyRelease(building, RELEASE_TABLES, counts);
+    reached('checked');
     const id = `${stampOf(now)}-${content}`;
     await writeDescription(warehouse.connection, building, { id, now, counts });
     await writeChecksums(building);
+    reached('described');
     await sealFolder(building, await readdir(building));
+    reached('sealed');
     // the same facts may have been published, and replaced, within this very second
     if (!existsSync(join(folder, id))) await rename(building, join(folder, id));
     await syncPath(folder);
+    reached('renamed');
     await pointLatest(folder, id);
+    reached('linked');
     return { id, path: join(folder, id), published: true, rows };
   } finally {
     await rm(building, { recursive: true, force: true });
@@ -67,19 +90,23 @@ export async function tidyReleases(folder: string): Promise<readonly string[]> {
 async function buildTables(
   connection: DuckDBConnection,
   building: string,
+  reached: ReachedStep,
 ): Promise<ReadonlyMap<string, TableCounts>> {
   const database = join(building, 'planfact.duckdb');
   await connection.run(`ATTACH ${literal(database)} AS release (STORAGE_VERSION 'latest')`);
   const counts = new Map<string, TableCounts>();
   try {
     await createTables(connection, RELEASE_TABLES);
+    reached('tables_written');
     for (const table of RELEASE_TABLES) counts.set(table.name, await copyTable(connection, table, building));
     await connection.run('CHECKPOINT release');
   } finally {
-    await connection.run('DETACH release');
+    // Where writing failed (a full disk), the failure counts, not that of letting go.
+    await connection.run('DETACH release').catch(() => null);
   }
   if (existsSync(`${database}.wal`))
     throw new Error(`${database}: a write-ahead log is left after the checkpoint`);
+  reached('files_written');
   return counts;
 }
 

@@ -1,5 +1,5 @@
 import { COLUMN_TYPES, COLUMN_VALUES, type ColumnName, type ColumnType } from '../warehouse/columns.ts';
-import { columnOf, FACT_TABLES } from '../warehouse/schema.ts';
+import { FACT_TABLES, markedColumn } from '../warehouse/fact-tables.ts';
 import { COLUMN_DESCRIPTIONS } from './column-descriptions.ts';
 
 /** Where a column comes from that is not the table's own: c current_reports, r reports, m measures, p publishers. */
@@ -66,11 +66,11 @@ export function define({ from, columns, expressions = {}, ...table }: Definition
 
 function ownColumns(table: string): readonly ColumnName[] {
   const found = Object.values(FACT_TABLES).find(({ name }) => name === table);
-  return found?.columns.map((marked) => columnOf(marked).name) ?? [];
+  return found?.columns.map((marked) => markedColumn(marked).name) ?? [];
 }
 
 function describe(marked: string): Column {
-  const { name, required } = columnOf(marked);
+  const { name, required } = markedColumn(marked);
   const [description, descriptionUk] = COLUMN_DESCRIPTIONS[name];
   return {
     name,

@@ -12,9 +12,9 @@ import {
   TIMESTAMP,
   VARCHAR,
 } from '@duckdb/node-api';
-import { COLUMN_TYPES, type ColumnType } from './columns.ts';
+import type { ColumnType } from './columns.ts';
+import type { TypedTable } from './fact-tables.ts';
 import type { Row, Value } from './rows.ts';
-import { columnOf, type FactTable } from './schema.ts';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
@@ -32,41 +32,53 @@ const DUCKDB_TYPES: Readonly<Record<ColumnType, DuckDBType>> = {
   timestamp: TIMESTAMP,
 };
 
-/**
- * Appends rows to a table through DuckDB's appender, in the transaction that is open. The rows of a load begin with
- * its number; `load` is null for a table that belongs to none. Whole columns at a time: value by value the client is 14 times slower.
- */
+/** Rows of one table as DuckDB takes them in, ready to be appended. */
+export type LaidOutRows = { readonly table: string; readonly chunks: readonly DuckDBDataChunk[] };
+
+/** Lays rows out in columns: value by value the client is 14 times slower. */
+export function layOutRows({ name, columns }: TypedTable, rows: readonly Row[]): LaidOutRows {
+  const types = columns.map(({ type }) => DUCKDB_TYPES[type]);
+  const chunks: DuckDBDataChunk[] = [];
+  for (let start = 0; start < rows.length; start += CHUNK_ROWS) {
+    const part = rows.slice(start, start + CHUNK_ROWS);
+    const chunk = DuckDBDataChunk.create(types, part.length);
+    chunk.setColumns(columns.map(({ name: column, type }) => columnOf(part, column, CONVERSIONS[type])));
+    chunks.push(chunk);
+  }
+  return { table: name, chunks };
+}
+
+/** Appends rows to their table through DuckDB's appender, in the transaction that is open. */
 export async function appendRows(
   connection: DuckDBConnection,
-  table: Pick<FactTable, 'name' | 'columns'>,
-  load: number | null,
-  rows: readonly Row[],
+  { table, chunks }: LaidOutRows,
 ): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = table.columns.map((marked) => columnOf(marked).name);
-  const leading = load === null ? [] : [INTEGER];
-  const types = [...leading, ...columns.map((column) => DUCKDB_TYPES[COLUMN_TYPES[column]])];
-  const appender = await connection.createAppender(table.name);
+  if (chunks.length === 0) return;
+  const appender = await connection.createAppender(table);
   try {
-    for (let start = 0; start < rows.length; start += CHUNK_ROWS) {
-      const part = rows.slice(start, start + CHUNK_ROWS);
-      const chunk = DuckDBDataChunk.create(types, part.length);
-      chunk.setColumns([
-        ...leading.map(() => part.map(() => load)),
-        ...columns.map((column) => part.map((row) => toDuckDB(row[column] ?? null, COLUMN_TYPES[column]))),
-      ]);
-      appender.appendDataChunk(chunk);
-    }
+    for (const chunk of chunks) appender.appendDataChunk(chunk);
   } finally {
     appender.closeSync();
   }
 }
 
-/** Money, shares and dates go in as exact whole numbers, of kopecks, thousandths and days. */
-function toDuckDB(value: Value, type: ColumnType): DuckDBValue {
-  if (value === null) return null;
-  if (type === 'uah') return new DuckDBDecimalValue(BigInt(String(value).replace('.', '')), 20, 2);
-  if (type === 'share') return new DuckDBDecimalValue(BigInt(String(value).replace('.', '')), 4, 3);
-  if (type === 'date') return new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / MILLISECONDS_A_DAY);
-  return value;
+type Conversion = (value: NonNullable<Value>) => DuckDBValue;
+
+function columnOf(rows: readonly Row[], column: string, convert: Conversion | null): DuckDBValue[] {
+  return rows.map((row) => {
+    const value = row[column] ?? null;
+    return value === null || convert === null ? value : convert(value);
+  });
 }
+
+/** Money, shares and dates go in as exact whole numbers, of kopecks, thousandths and days; all else as it is. */
+const CONVERSIONS: Readonly<Record<ColumnType, Conversion | null>> = {
+  text: null,
+  integer: null,
+  boolean: null,
+  json: null,
+  timestamp: null,
+  uah: (value) => new DuckDBDecimalValue(BigInt(String(value).replace('.', '')), 20, 2),
+  share: (value) => new DuckDBDecimalValue(BigInt(String(value).replace('.', '')), 4, 3),
+  date: (value) => new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / MILLISECONDS_A_DAY),
+};

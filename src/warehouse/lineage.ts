@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Finding } from '../model/finding.ts';
 import type { LineageEdge, TracedMeasure } from '../model/lineage.ts';
-import { appendRows } from './append-rows.ts';
+import { appendRows, layOutRows } from './append-rows.ts';
+import { LINEAGE_TABLES, loadTable, typedTable } from './fact-tables.ts';
 import type { Row } from './rows.ts';
-import { LINEAGE_TABLES } from './schema.ts';
 import { inTransaction, type Warehouse } from './warehouse.ts';
 
 /** The measures of one section of one publisher, all years together. */
@@ -26,6 +26,10 @@ export type Lineage = {
   readonly keys: ReadonlyMap<string, string>;
   readonly findings: readonly PlacedFinding[];
 };
+
+const EDGES = typedTable(LINEAGE_TABLES.edges);
+const KEYS = typedTable(LINEAGE_TABLES.keys);
+const FINDINGS = loadTable(LINEAGE_TABLES.findings);
 
 const MEASURES = z.array(
   z.object({
@@ -68,13 +72,11 @@ export async function readSections({ connection }: Warehouse): Promise<readonly 
 
 /** Puts the lineage of all current measures in the place of what was known before, in one transaction. */
 export async function saveLineage(warehouse: Warehouse, lineage: Lineage): Promise<void> {
-  const { connection } = warehouse;
-  const { edges, keys, findings } = LINEAGE_TABLES;
-  await inTransaction(warehouse, async () => {
-    for (const { name } of [edges, keys, findings]) await connection.run(`DELETE FROM ${name}`);
-    await appendRows(connection, edges, null, lineage.edges.map(edgeRow));
+  await inTransaction(warehouse, async ({ connection }) => {
+    for (const { name } of [EDGES, KEYS, FINDINGS]) await connection.run(`DELETE FROM ${name}`);
+    await appendRows(connection, layOutRows(EDGES, lineage.edges.map(edgeRow)));
     const keyed = [...lineage.keys].map(([key, root]) => ({ measure_key: key, lineage: root }));
-    await appendRows(connection, keys, null, keyed);
+    await appendRows(connection, layOutRows(KEYS, keyed));
     await saveFindings(warehouse, lineage.findings);
   });
 }
@@ -97,14 +99,15 @@ async function saveFindings(warehouse: Warehouse, findings: readonly PlacedFindi
     const place = (measureKey === null ? undefined : ofMeasure.get(measureKey)) ?? ofPublisher.get(publisher);
     return place === undefined ? [] : [{ finding, place }];
   });
-  for (const [load, ofLoad] of Map.groupBy(placed, ({ place }) => place.load)) {
+  for (const ofLoad of Map.groupBy(placed, ({ place }) => place.load).values()) {
     const rows = ofLoad.map(({ finding, place }, index) => findingRow(finding, index, place));
-    await appendRows(warehouse.connection, LINEAGE_TABLES.findings, load, rows);
+    await appendRows(warehouse.connection, layOutRows(FINDINGS, rows));
   }
 }
 
 function findingRow(finding: Finding, index: number, place: z.infer<typeof PLACES>[number]): Row {
   return {
+    load_id: place.load,
     finding_key: `${place.sha256.slice(0, SHORT_HASH)}-lineage-${String(index + 1).padStart(4, '0')}`,
     code: finding.code,
     severity: finding.severity,

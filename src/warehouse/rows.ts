@@ -3,7 +3,7 @@ import type { CellRef } from '../model/cell-ref.ts';
 import type { Finding } from '../model/finding.ts';
 import type { KeyedReport, LoadedDocument } from '../model/loaded-document.ts';
 import type { FundingFact, Measure, ReportedTotal } from '../model/measure.ts';
-import type { FactTableName } from './schema.ts';
+import { FACT_TABLE_NAMES, FACT_TABLES, type FactTableName } from './fact-tables.ts';
 
 /** One value of a row; money and dates are texts («50000.00», «2016-12-31»). */
 export type Value = string | number | boolean | null;
@@ -12,44 +12,45 @@ export type Row = Readonly<Record<string, Value>>;
 
 export type RowsByTable = Readonly<Record<FactTableName, readonly Row[]>>;
 
-/** Lays a document's reports and findings out as rows. Keys that come twice get `~2`, so that each row has its own. */
-export function rowsOf(document: LoadedDocument): RowsByTable {
+/**
+ * Lays a document's reports and findings out as rows of one load. Keys that come twice get `~2`, so that each row has
+ * its own; where two rows of a table still had one key, it throws.
+ */
+export function rowsOf(document: LoadedDocument, load: number): RowsByTable {
   const measures = document.reports.flatMap((keyed) =>
     keyed.report.measures.map((measure, position) => ({
+      load,
       measure,
       position,
       key: keyed.measureKeys[position] ?? '',
       report: keyed.key,
     })),
   );
-  return {
-    reports: document.reports.map(reportRow),
-    measures: measures.map(({ measure, position, key, report }) =>
-      measureRow(measure, key, report, position),
-    ),
-    measure_executors: measures.flatMap(({ measure, key }) =>
-      measure.executors.map((executor, position) => ({
-        measure_key: key,
-        position,
-        executor,
-        executor_key: executorKey(executor),
-      })),
-    ),
-    outcomes: measures.flatMap(({ measure, key }) =>
-      (measure.execution?.outcomes ?? []).map((outcome, position) => ({
-        measure_key: key,
-        position,
-        ...outcome,
-      })),
-    ),
-    funding_facts: measures.flatMap(({ measure, key }) => factRows(measure, key)),
-    reported_totals: withOwnKeys(document.reports.flatMap(totalRows)),
-    findings: document.findings.map((finding, index) => findingRow(finding, index, document)),
+  const rows = {
+    reports: document.reports.map((report) => reportRow(report, load)),
+    measures: measures.map(measureRow),
+    measure_executors: measures.flatMap(executorRows),
+    outcomes: measures.flatMap(outcomeRows),
+    funding_facts: measures.flatMap(factRows),
+    reported_totals: withOwnKeys(document.reports.flatMap((report) => totalRows(report, load))),
+    findings: document.findings.map((finding, index) => findingRow(finding, index, document, load)),
   };
+  for (const name of FACT_TABLE_NAMES) checkKeys(name, rows[name]);
+  return rows;
 }
 
-function reportRow({ key, sectionKey, report }: KeyedReport): Row {
+/** A measure and what its rows are keyed with. */
+type PlacedMeasure = {
+  readonly load: number;
+  readonly measure: Measure;
+  readonly position: number;
+  readonly key: string;
+  readonly report: string;
+};
+
+function reportRow({ key, sectionKey, report }: KeyedReport, load: number): Row {
   return {
+    load_id: load,
     report_key: key,
     programme: report.programme,
     section_code: report.section?.code ?? null,
@@ -63,8 +64,9 @@ function reportRow({ key, sectionKey, report }: KeyedReport): Row {
   };
 }
 
-function measureRow(measure: Measure, key: string, report: string, position: number): Row {
+function measureRow({ load, measure, key, report, position }: PlacedMeasure): Row {
   return {
+    load_id: load,
     measure_key: key,
     report_key: report,
     number: measure.number,
@@ -79,51 +81,108 @@ function measureRow(measure: Measure, key: string, report: string, position: num
     status_evidence: measure.execution?.evidence ?? null,
     execution_text: measure.execution?.text ?? null,
     corrected: false,
-    ...measure.cell,
+    table: measure.cell.table,
+    row: measure.cell.row,
+    column: measure.cell.column,
     position,
   };
 }
 
-function factRows(measure: Measure, key: string): readonly Row[] {
+function executorRows({ load, measure, key }: PlacedMeasure): readonly Row[] {
+  return measure.executors.map((executor, position) => ({
+    load_id: load,
+    measure_key: key,
+    position,
+    executor,
+    executor_key: executorKey(executor),
+  }));
+}
+
+function outcomeRows({ load, measure, key }: PlacedMeasure): readonly Row[] {
+  return (measure.execution?.outcomes ?? []).map((outcome, position) => ({
+    load_id: load,
+    measure_key: key,
+    position,
+    ...outcome,
+  }));
+}
+
+function factRows({ load, measure, key }: PlacedMeasure): readonly Row[] {
   const taken = new Map<string, number>();
   return measure.funding.map((fact) => {
     const wanted = `${key}/${fact.source}/${fact.year}`;
     const times = (taken.get(wanted) ?? 0) + 1;
     taken.set(wanted, times);
     return {
+      load_id: load,
       fact_key: times === 1 ? wanted : `${wanted}~${times}`,
       measure_key: key,
       year: fact.year,
       funding_source: fact.source,
-      ...moneyColumns(fact),
+      label: fact.label,
+      plan_uah: fact.plan.uah,
+      fact_uah: fact.fact.uah,
+      plan_state: fact.plan.state,
+      fact_state: fact.fact.state,
+      plan_raw: fact.plan.raw,
+      fact_raw: fact.fact.raw,
+      unit: fact.unit,
+      table: fact.cell.table,
+      row: fact.cell.row,
+      column: fact.cell.column,
+      fact_row: factCellOf(fact).row,
+      fact_column: factCellOf(fact).column,
       corrected: false,
     };
   });
 }
 
-function totalRows({ key, report, measureKeys }: KeyedReport): readonly Row[] {
-  const own = report.measures.flatMap((measure, index) =>
-    [...(measure.reportedTotal ? [measure.reportedTotal] : []), ...measure.furtherTotals].map((total) => ({
-      ...totalRow(key, total, 'total'),
-      measure_key: measureKeys[index] ?? null,
-    })),
+function totalRows({ key, report, measureKeys }: KeyedReport, load: number): readonly Row[] {
+  const ofMeasures = report.measures.flatMap((measure, index) =>
+    [...(measure.reportedTotal ? [measure.reportedTotal] : []), ...measure.furtherTotals].map((total) =>
+      totalRow(total, { load, report: key, measure: measureKeys[index] ?? null, source: 'total' }),
+    ),
   );
-  const section = report.reportedTotals.map((total) => ({
-    ...totalRow(key, total, total.source),
-    measure_key: null,
-  }));
-  return [...own, ...section];
+  const ofSection = report.reportedTotals.map((total) =>
+    totalRow(total, { load, report: key, measure: null, source: total.source }),
+  );
+  return [...ofMeasures, ...ofSection];
 }
 
-function totalRow(report: string, total: ReportedTotal, source: string): Row {
+type TotalPlace = {
+  readonly load: number;
+  readonly report: string;
+  readonly measure: string | null;
+  readonly source: string;
+};
+
+function totalRow(total: ReportedTotal, { load, report, measure, source }: TotalPlace): Row {
   const { table, row, column } = total.cell;
   return {
+    load_id: load,
     total_key: `${report}#${table}.${row}.${column}`,
     report_key: report,
+    measure_key: measure,
     year: total.year,
     funding_source: source,
-    ...moneyColumns(total),
+    label: total.label,
+    plan_uah: total.plan.uah,
+    fact_uah: total.fact.uah,
+    plan_state: total.plan.state,
+    fact_state: total.fact.state,
+    plan_raw: total.plan.raw,
+    fact_raw: total.fact.raw,
+    unit: total.unit,
+    table,
+    row,
+    column,
+    fact_row: factCellOf(total).row,
+    fact_column: factCellOf(total).column,
   };
+}
+
+function factCellOf({ cell, factCell }: FundingFact | ReportedTotal): CellRef {
+  return factCell ?? cell;
 }
 
 function withOwnKeys(rows: readonly Row[]): readonly Row[] {
@@ -136,28 +195,12 @@ function withOwnKeys(rows: readonly Row[]): readonly Row[] {
   });
 }
 
-function moneyColumns(money: FundingFact | ReportedTotal): Row {
-  const factCell = money.factCell ?? money.cell;
-  return {
-    label: money.label,
-    plan_uah: money.plan.uah,
-    fact_uah: money.fact.uah,
-    plan_state: money.plan.state,
-    fact_state: money.fact.state,
-    plan_raw: money.plan.raw,
-    fact_raw: money.fact.raw,
-    unit: money.unit,
-    ...money.cell,
-    fact_row: factCell.row,
-    fact_column: factCell.column,
-  };
-}
-
 const SHORT_HASH = 12;
 
-function findingRow(finding: Finding, index: number, document: LoadedDocument): Row {
+function findingRow(finding: Finding, index: number, document: LoadedDocument, load: number): Row {
   const place = placeOf(finding, document);
   return {
+    load_id: load,
     finding_key: `${document.document.sha256.slice(0, SHORT_HASH)}-${String(index + 1).padStart(4, '0')}`,
     code: finding.code,
     severity: finding.severity,
@@ -194,4 +237,18 @@ function isIn(cell: CellRef | undefined, { report }: KeyedReport): boolean {
 
 function isAtOrBelow(cell: CellRef | undefined, measure: CellRef): boolean {
   return cell === undefined || (cell.table === measure.table && cell.row >= measure.row);
+}
+
+/** The tables declare no keys, so whoever fills them sees to it that no two rows of a load share one. */
+function checkKeys(name: FactTableName, rows: readonly Row[]): void {
+  const { key } = FACT_TABLES[name];
+  const keys = new Set<Value>();
+  for (const row of rows) {
+    const own = key.length === 1 ? row[key[0]] : key.map((column) => row[column]).join('\n');
+    if (keys.size === keys.add(own ?? null).size) {
+      throw new Error(
+        `Two rows of ${name} have the key ${JSON.stringify(own)}: it is a constraint that each has its own.`,
+      );
+    }
+  }
 }

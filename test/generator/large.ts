@@ -89,6 +89,9 @@ function makeDocument(
     pipeline: publisher.key,
     licence: 'CC0-1.0',
     sourceUrl: null,
+    copies: [],
+    note: null,
+    origin: null,
     ...keyReports(publisher.key, [report]),
   };
 }

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { Pipeline } from '../../src/pipelines/define-pipeline.ts';
 import { loadPipelines } from '../../src/pipelines/load-pipelines.ts';
 import { runPipelines } from '../../src/pipelines/run-pipelines.ts';
+import { planIn, surroundings } from '../pipelines/plan-in.ts';
 import { type TemporaryFolder, temporaryFolder } from '../temporary-folder.ts';
 import { pipeline as demoTown } from './demo-town/pipeline.ts';
 
@@ -25,15 +26,7 @@ const TABLES = [
 type Row = Readonly<Record<string, unknown>>;
 
 function publish(folder: TemporaryFolder, pipelines: readonly Pipeline[]) {
-  const plan = {
-    raw: join(folder.path, 'raw'),
-    warehouse: join(folder.path, 'warehouse.duckdb'),
-    releases: join(folder.path, 'releases'),
-    pipelines,
-    chosen: pipelines,
-  };
-  const signal = new AbortController().signal;
-  return runPipelines(plan, { now: () => new Date('2026-11-24T00:00:00Z'), signal, log: console.error });
+  return runPipelines(planIn(folder.path, pipelines), surroundings());
 }
 
 function rowsOf(folder: TemporaryFolder, table: string): readonly Row[] {

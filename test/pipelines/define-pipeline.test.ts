@@ -15,16 +15,22 @@ test('what an operator leaves out is unknown, real data, and run by hand', () =>
       synthetic: false,
     },
     licence: null,
-    source: { folder: 'town', url: null },
+    source: { folder: 'town', url: null, watch: true },
     layouts: [],
     schedule: null,
+    assertions: { minReports: 0, minMeasures: 0, allowedFindings: {} },
     lineage: [],
   });
 });
 
 test('a schedule without a time zone goes by the clock of Kyiv', () => {
   const { schedule } = definePipeline(pipelineSpec({ schedule: { cron: '0 6 * * *' } }));
-  expect(schedule).toEqual({ cron: '0 6 * * *', timeZone: 'Europe/Kyiv' });
+  expect(schedule).toEqual({
+    cron: '0 6 * * *',
+    timeZone: 'Europe/Kyiv',
+    jitterSeconds: 0,
+    timeLimitMinutes: 60,
+  });
 });
 
 test('a checked pipeline passes the check again unchanged', () => {

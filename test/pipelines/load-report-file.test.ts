@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { collectFolder } from '../../src/pipelines/collect-folder.ts';
 import { definePipeline } from '../../src/pipelines/define-pipeline.ts';
 import { extractBytes } from '../../src/pipelines/extract.ts';
 import { loadReportFile } from '../../src/pipelines/load-report-file.ts';
@@ -21,10 +22,14 @@ const NOTE = {
 
 type Files = Readonly<Record<string, string>>;
 
-function load(files: Files, path = PATH, copies: readonly string[] = []) {
+async function load(files: Files, path = PATH, copies: readonly string[] = []) {
   const folder = temporaryFolder();
   for (const [name, content] of Object.entries(files)) folder.write(name, content);
-  return loadReportFile(folder.path, { path, copies }, { pipeline: PIPELINE, extract: extractBytes });
+  const collected = await collectFolder(folder.path, 'town', new Map());
+  const file = collected.files.find((found) => found.path === path);
+  if (!file) throw new Error(`${path} was not found`);
+  const keep = () => Promise.resolve();
+  return loadReportFile({ ...file, copies }, { pipeline: PIPELINE, extract: extractBytes, keep });
 }
 
 test('a report comes with its keys, and with the licence and address of its pipeline', async () => {

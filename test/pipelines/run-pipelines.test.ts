@@ -6,6 +6,7 @@ import { runPipelines } from '../../src/pipelines/run-pipelines.ts';
 import { SEED, seedWith } from '../seed.ts';
 import { type TemporaryFolder, temporaryFolder } from '../temporary-folder.ts';
 import { pipelineSpec } from './pipeline-spec.ts';
+import { planIn, surroundings } from './plan-in.ts';
 
 const TOWN = definePipeline(pipelineSpec());
 const VILLAGE = definePipeline(
@@ -21,14 +22,10 @@ function run(
   pipelines = [TOWN],
   { signal = new AbortController().signal, chosen = pipelines, now = '2026-11-24T00:00:00Z' } = {},
 ) {
-  const plan = {
-    raw: join(folder.path, 'raw'),
-    warehouse: join(folder.path, 'warehouse', 'planfact.duckdb'),
-    releases: join(folder.path, 'releases'),
-    pipelines,
-    chosen,
-  };
-  return runPipelines(plan, { now: () => new Date(now), signal, log: console.error });
+  return runPipelines(
+    planIn(folder.path, pipelines, chosen),
+    surroundings({ now: () => new Date(now), signal }),
+  );
 }
 
 function readTable(folder: TemporaryFolder, table: string): readonly Readonly<Record<string, unknown>>[] {
@@ -40,9 +37,9 @@ test('the seed goes from a file to a release with its measures, facts and totals
   folder.write('raw/town/2016/6.2.txt', SEED);
   const { pipelines, release } = await run(folder);
   const none = { info: 0, warning: 0, error: 0 };
-  expect(pipelines).toEqual([
-    { name: 'town', documents: 1, failures: [], reports: 1, measures: 12, facts: 60, findings: none },
-  ]);
+  const counts = { documents: 1, reports: 1, measures: 12, facts: 60, findings: none };
+  const doings = { read: 1, withdrawn: 0, failures: [], excess: [] };
+  expect(pipelines).toEqual([{ name: 'town', ...counts, ...doings }]);
   expect(release.published).toBe(true);
   expect(readTable(folder, 'measures')).toHaveLength(12);
   const kopecks = readTable(folder, 'funding_facts').map((fact) =>
@@ -69,7 +66,11 @@ test('a second run over the same files publishes nothing new', async () => {
   folder.write('raw/town/2016/6.2.txt', SEED);
   const first = await run(folder);
   const second = await run(folder);
-  expect(second).toEqual({ ...first, release: { ...first.release, published: false } });
+  expect(second).toEqual({
+    run: 2,
+    pipelines: first.pipelines.map((summary) => ({ ...summary, read: 0 })),
+    release: { ...first.release, published: false },
+  });
 });
 
 test('broken files are findings of their own, and the others load', async () => {

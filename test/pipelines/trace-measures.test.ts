@@ -5,7 +5,7 @@ import type { LoadedDocument } from '../../src/model/loaded-document.ts';
 import { definePipeline, type PipelineSpec } from '../../src/pipelines/define-pipeline.ts';
 import { traceMeasures } from '../../src/pipelines/trace-measures.ts';
 import { publishRelease } from '../../src/releases/publish-release.ts';
-import { withdrawMissing } from '../../src/warehouse/load-document.ts';
+import { withdrawMissing } from '../../src/warehouse/withdraw.ts';
 import { readJson, readParquet } from '../releases/read-published.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { madeUpDocument, measureOfText } from '../warehouse/made-up-document.ts';

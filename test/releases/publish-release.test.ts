@@ -6,7 +6,7 @@ import type { LoadedDocument } from '../../src/model/loaded-document.ts';
 import { listReleases, openRelease } from '../../src/releases/open-release.ts';
 import { publishRelease, tidyReleases } from '../../src/releases/publish-release.ts';
 import { RELEASE_TABLES } from '../../src/releases/tables.ts';
-import { withdrawMissing } from '../../src/warehouse/load-document.ts';
+import { withdrawMissing } from '../../src/warehouse/withdraw.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { madeUpDocument, measureOfText, unreadableDocument } from '../warehouse/made-up-document.ts';
 import { load, temporaryWarehouse } from '../warehouse/temporary-warehouse.ts';

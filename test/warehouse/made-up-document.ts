@@ -43,6 +43,9 @@ export function madeUpDocument({
     pipeline: 'made-up-town',
     licence: 'CC-BY-4.0',
     sourceUrl: null,
+    copies: [],
+    note: null,
+    origin: null,
     reports: [
       {
         key,

@@ -6,7 +6,7 @@ import { madeUpDocument } from './made-up-document.ts';
 const KEY = 'made-up-town/2020/1.1';
 
 test('a funding fact is keyed by measure, source and year, and a repeated one gets ~2', () => {
-  const keys = rowsOf(madeUpDocument()).funding_facts.map((row) => row['fact_key']);
+  const keys = rowsOf(madeUpDocument(), 1).funding_facts.map((row) => row['fact_key']);
   expect(keys).toEqual([
     `${KEY}/1/local/2020`,
     `${KEY}/1/local/2020~2`,
@@ -17,7 +17,7 @@ test('a funding fact is keyed by measure, source and year, and a repeated one ge
 });
 
 test('two totals printed in one cell keep a key each', () => {
-  const totals = rowsOf(madeUpDocument()).reported_totals;
+  const totals = rowsOf(madeUpDocument(), 1).reported_totals;
   expect(totals).toHaveLength(4);
   expect(new Set(totals.map((row) => row['total_key'])).size).toBe(4);
   expect(totals.map((row) => [row['measure_key'], row['funding_source']])).toEqual([
@@ -29,7 +29,7 @@ test('two totals printed in one cell keep a key each', () => {
 });
 
 test('the fact has a cell of its own only where the report prints it in another one', () => {
-  const facts = rowsOf(madeUpDocument()).funding_facts;
+  const facts = rowsOf(madeUpDocument(), 1).funding_facts;
   expect(facts.map(({ row, column, fact_row, fact_column }) => [row, column, fact_row, fact_column])).toEqual(
     [
       [4, 5, 4, 5],
@@ -42,7 +42,7 @@ test('the fact has a cell of its own only where the report prints it in another 
 });
 
 test('a measure without an execution text has the status unknown, and no outcomes', () => {
-  const rows = rowsOf(madeUpDocument());
+  const rows = rowsOf(madeUpDocument(), 1);
   expect(rows.measures.map(({ status, execution_text }) => [status, execution_text])).toEqual([
     ['in_progress', 'Розміщено понад 12 тисяч оголошень.\r\nТривають роботи'],
     ['unknown', null],
@@ -65,7 +65,7 @@ test('a finding belongs to the report of its table and to the measure of its num
   };
   const words = { column: 'план', raw: 'abc' };
   const place = (finding: (typeof base.findings)[number]) => {
-    const [row] = rowsOf({ ...base, reports: [first, second], findings: [finding] }).findings;
+    const [row] = rowsOf({ ...base, reports: [first, second], findings: [finding] }, 1).findings;
     return [row?.['report_key'], row?.['measure_key']];
   };
   const inSecondTable = { cell: { table: 1, row: 8, column: 5 }, measure: '2' };

@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { finishRun, startRun } from '../../src/warehouse/runs.ts';
+import { closeKilledRuns, finishRun, recordedRuns, startRun } from '../../src/warehouse/runs.ts';
 import { inTransaction, openWarehouse } from '../../src/warehouse/warehouse.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { madeUpDocument } from './made-up-document.ts';
 import { load, temporaryWarehouse } from './temporary-warehouse.ts';
+
+const BEGUN = { startedAt: new Date('2026-11-24T00:40:30.125Z'), process: 123, pipelines: ['town'] };
 
 const ANSWER = z.object({
   opened: z.boolean().optional(),
@@ -41,8 +43,8 @@ test('a file that is no database is left as it is, and the sentence says what to
   const content = 'this is not a database, however long the text may be. '.repeat(1000);
   writeFileSync(path, content);
   const answer = await openInAnotherProcess(path);
-  expect(answer.code).toBe('warehouse_invalid');
-  expect(answer.message).toMatch(/Move the file away and run again/);
+  expect(answer.code).toBe('warehouse_damaged');
+  expect(answer.message).toMatch(/sets the file aside and makes it anew/);
   expect(readFileSync(path, 'utf8')).toBe(content);
 });
 
@@ -59,7 +61,7 @@ test('a warehouse of a later version is not touched', async () => {
 test('work that fails in a transaction leaves nothing behind', async () => {
   const warehouse = await temporaryWarehouse();
   const work = inTransaction(warehouse, async () => {
-    await startRun(warehouse, new Date());
+    await startRun(warehouse, BEGUN);
     throw new Error('the work failed');
   });
   await expect(work).rejects.toThrow('the work failed');
@@ -67,13 +69,33 @@ test('work that fails in a transaction leaves nothing behind', async () => {
   expect(runs.getRowsJson()).toEqual([['0']]);
 });
 
-test('a run keeps when it began and ended, and what it came to', async () => {
+test('the ledger keeps when a run began and ended, what it was to do and what it came to', async () => {
   const warehouse = await temporaryWarehouse();
-  const run = await startRun(warehouse, new Date('2026-11-24T00:40:30.125Z'));
-  const outcome = { outcome: 'done', documentsRead: 3, documentsFailed: 1 } as const;
-  await finishRun(warehouse, run, new Date('2026-11-24T00:41:00Z'), outcome);
-  const runs = await warehouse.connection.runAndReadAll('SELECT * FROM runs');
-  expect(runs.getRowsJson()).toEqual([[run, '2026-11-24 00:40:30.125', '2026-11-24 00:41:00', 'done', 3, 1]]);
+  const first = await startRun(warehouse, BEGUN);
+  const summary = { pipelines: [{ name: 'town' }] };
+  await finishRun(warehouse, first, {
+    finishedAt: new Date('2026-11-24T00:41:00Z'),
+    outcome: 'done',
+    summary: JSON.stringify(summary),
+    error: null,
+  });
+  const second = await startRun(warehouse, { ...BEGUN, pipelines: [] });
+  const begun = { startedAt: '2026-11-24T00:40:30.125Z', process: 123 };
+  const open = { finishedAt: null, outcome: null, summary: null, error: null };
+  const ended = { finishedAt: '2026-11-24T00:41:00.000Z', outcome: 'done', summary, error: null };
+  expect(await recordedRuns(warehouse, 10)).toEqual([
+    { run: second, ...begun, pipelines: [], ...open },
+    { run: first, ...begun, pipelines: ['town'], ...ended },
+  ]);
+  expect(await recordedRuns(warehouse, 1)).toHaveLength(1);
+});
+
+test('a run that never ended was killed', async () => {
+  const warehouse = await temporaryWarehouse();
+  await startRun(warehouse, BEGUN);
+  expect(await closeKilledRuns(warehouse)).toBe(1);
+  expect(await recordedRuns(warehouse, 10)).toMatchObject([{ outcome: 'killed', finishedAt: null }]);
+  expect(await closeKilledRuns(warehouse)).toBe(0);
 });
 
 async function openInAnotherProcess(path: string): Promise<z.infer<typeof ANSWER>> {

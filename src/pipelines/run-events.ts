@@ -1,0 +1,39 @@
+import type { RunSummary } from './run-summary.ts';
+
+/**
+ * The steps of a run, in their order; up to `loaded` they come again for each group of documents. A run that is killed at
+ * any of them leaves a whole release, and the next run goes on from there.
+ */
+export const RUN_STEPS = [
+  'opened',
+  'found',
+  'read',
+  'loaded',
+  'withdrawn',
+  'tidied',
+  'traced',
+  'listed',
+  'tables_written',
+  'files_written',
+  'checked',
+  'described',
+  'sealed',
+  'renamed',
+  'linked',
+  'recorded',
+] as const;
+
+export type RunStep = (typeof RUN_STEPS)[number];
+
+/** What happens in a run. It is told before the next thing begins. */
+export type RunEvent =
+  | { readonly kind: 'started'; readonly run: number; readonly pipelines: readonly string[] }
+  /** What a source holds, and how much of it is to be read. */
+  | { readonly kind: 'found'; readonly pipeline: string; readonly files: number; readonly toRead: number }
+  | { readonly kind: 'read'; readonly pipeline: string; readonly path: string }
+  /** A file or a source that could not be read. */
+  | { readonly kind: 'failed'; readonly pipeline: string; readonly message: string }
+  /** Something that nobody foresaw, with all there is to say of it: for the log. */
+  | { readonly kind: 'noticed'; readonly message: string }
+  | { readonly kind: 'step'; readonly step: RunStep }
+  | { readonly kind: 'finished'; readonly summary: RunSummary };

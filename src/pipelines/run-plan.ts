@@ -1,0 +1,23 @@
+import type { Pipeline } from './define-pipeline.ts';
+import type { RunEvent } from './run-events.ts';
+
+/** Where a run finds things, and what it is to do. */
+export type RunPlan = {
+  readonly raw: string;
+  readonly archive: string;
+  readonly warehouse: string;
+  readonly releases: string;
+  /** All pipelines there are, and those of them to run. */
+  readonly pipelines: readonly Pipeline[];
+  readonly chosen: readonly Pipeline[];
+};
+
+/** What a run asks of the world around it. */
+export type RunSurroundings = {
+  readonly now: () => Date;
+  /** Stops the run after the documents at hand; nothing is published then. */
+  readonly signal: AbortSignal;
+  readonly report: (event: RunEvent) => void;
+  /** Milliseconds to wait for another run to end. */
+  readonly waitMs?: number;
+};
