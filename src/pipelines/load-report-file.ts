@@ -6,6 +6,7 @@ import { makeFinding } from '../model/finding-catalogue.ts';
 import type { LoadedDocument } from '../model/loaded-document.ts';
 import type { Extraction, Report } from '../model/report.ts';
 import type { Layout } from '../tables/layout.ts';
+import { correctionsForFile } from './corrections-for-file.ts';
 import type { Pipeline } from './define-pipeline.ts';
 import { sha256 } from './extract.ts';
 import { readReportFile } from './read-report-file.ts';
@@ -32,7 +33,10 @@ export async function loadReportFile(
 ): Promise<LoadedDocument> {
   const path = join(raw, file.path);
   const bytes = await readReportFile(path);
-  const options = { layout: layoutFor(pipeline, file.path) };
+  const options = {
+    layout: layoutFor(pipeline, file.path),
+    corrections: correctionsForFile(pipeline, file.path, bytes),
+  };
   const extraction = await extractOrExplain((read, name) => extract(read, name, options), bytes, file.path);
   const keyed = keyReports(pipeline.publisher.key, extraction.reports);
   const source = await readSourceNote(path, extraction.document.sha256);

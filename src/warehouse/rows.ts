@@ -77,8 +77,9 @@ function measureRow(measure: Measure, key: string, report: string, position: num
     term_recurrence: measure.term?.recurrence ?? null,
     status: measure.execution?.status ?? 'unknown',
     status_evidence: measure.execution?.evidence ?? null,
-    execution_text: measure.execution?.text ?? null,
-    corrected: false,
+    // A status without a text of its own is a reviewed one.
+    execution_text: measure.execution?.text || null,
+    corrected: measure.corrected ?? false,
     ...measure.cell,
     position,
   };
@@ -96,7 +97,6 @@ function factRows(measure: Measure, key: string): readonly Row[] {
       year: fact.year,
       funding_source: fact.source,
       ...moneyColumns(fact),
-      corrected: false,
     };
   });
 }
@@ -147,6 +147,7 @@ function moneyColumns(money: FundingFact | ReportedTotal): Row {
     plan_raw: money.plan.raw,
     fact_raw: money.fact.raw,
     unit: money.unit,
+    corrected: money.corrected ?? false,
     ...money.cell,
     fact_row: factCell.row,
     fact_column: factCell.column,

@@ -1,7 +1,7 @@
 import { COLUMN_TYPES, COLUMN_VALUES, type ColumnName, SQL_TYPES } from './columns.ts';
 
 /** The version of the tables below. A warehouse of another version is not opened. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** A table of facts: what one load of one document has given. `!` marks a column that is never null. */
 export type FactTable = {
@@ -20,6 +20,7 @@ const MONEY = [
   'plan_raw!',
   'fact_raw!',
   'unit',
+  'corrected!',
   'table!',
   'row!',
   'column!',
@@ -85,7 +86,7 @@ export const FACT_TABLES = {
   },
   funding_facts: {
     name: 'funding_facts',
-    columns: ['fact_key!', 'measure_key!', 'year!', 'funding_source!', ...MONEY, 'corrected!'],
+    columns: ['fact_key!', 'measure_key!', 'year!', 'funding_source!', ...MONEY],
     key: ['fact_key'],
     parent: { table: 'measures', key: 'measure_key' },
   },
