@@ -3,9 +3,12 @@ import { expect, test } from 'vitest';
 import { readDocument } from '../../src/documents/read-document.ts';
 import type { Correction } from '../../src/model/correction.ts';
 import type { Extraction } from '../../src/model/report.ts';
+import { checkPipeline } from '../../src/pipelines/define-pipeline.ts';
 import { extractBytes } from '../../src/pipelines/extract.ts';
 import { bytesOf, SEED, seedWith } from '../seed.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { ofCell, REVIEWED, readWith } from './corrected-report.ts';
+import { pipelineSpec } from './pipeline-spec.ts';
 
 const MEASURE_5 = 'town/2016/6.2/5';
 const MEASURE_9 = 'town/2016/6.2/9';
@@ -273,6 +276,25 @@ test('a printed total is corrected and marked like a fact', async () => {
   const [total] = read.reports[0]?.reportedTotals.filter(({ corrected }) => corrected) ?? [];
   expect(total).toMatchObject({ source: 'local', fact: { raw: '40,5', uah: '41000.00' } });
   expect(codesOf(read)).toEqual(['rows_total_mismatch', 'value_corrected']);
+});
+
+test('the example of the documentation fits the report it speaks of', async () => {
+  const page = readFileSync(new URL('../../docs/corrections.md', import.meta.url), 'utf8');
+  const [, example = ''] = /```ts\n([\s\S]*?)```/.exec(page) ?? [];
+  const path = temporaryFolder().write('sloviansk.corrections.ts', example);
+  const exported: { readonly corrections: unknown } = await import(path);
+  const pipeline = checkPipeline({
+    ...pipelineSpec({ name: 'sloviansk' }),
+    corrections: exported.corrections,
+  });
+  const ofTown = JSON.stringify(pipeline.corrections).replaceAll('sloviansk/', 'town/');
+  const { findings } = await readWith(bytesOf(SEED), JSON.parse(ofTown));
+  expect(pipeline.corrections.map(({ printed }) => printed).toSorted()).toEqual(
+    findings
+      .filter(({ code }) => code === 'value_corrected')
+      .map(({ found }) => found)
+      .toSorted(),
+  );
 });
 
 test('a term merged over two measures is corrected for the one that is named', async () => {

@@ -11,6 +11,7 @@ export type Mismatch = { readonly en: string; readonly uk: string; readonly foun
 export type FindingPlace = { readonly cell?: CellRef | undefined; readonly measure?: string | undefined };
 
 const LONGEST_QUOTE = 160;
+const SHORT_HASH = 12;
 
 export const NO_FILE: Mismatch = {
   en: 'the pipeline has loaded no such file',
@@ -92,7 +93,7 @@ function withoutStop(sentence: string): string {
 
 function nameOfCell({ file, sha256, cell }: CellCorrection): readonly [en: string, uk: string] {
   const { table, row, column } = cell;
-  const of = file ?? sha256 ?? '';
+  const of = file ?? `${sha256?.slice(0, SHORT_HASH)}…`;
   return [
     `row ${row}, column ${column} of table ${table} in ${of}`,
     `рядок ${row}, стовпець ${column} таблиці ${table} у ${of}`,
