@@ -54,8 +54,8 @@ test('a corrected cell is read as if the right text were printed, marked, and ke
     measure: '5',
     expected: '288 / 5',
     found: '28,8 / 0',
-    message: expect.stringContaining('Why: Лист ради від 05.02.2017. On whose word: О. Петренко.'),
-    messageUk: expect.stringContaining('Чому: Лист ради від 05.02.2017. Хто каже: О. Петренко.'),
+    message: expect.stringContaining('Why, and on whose word: Лист ради від 05.02.2017 (О. Петренко).'),
+    messageUk: expect.stringContaining('Підстава: Лист ради від 05.02.2017 (О. Петренко).'),
   });
 });
 

@@ -108,7 +108,7 @@ test('corrected values are published as corrected, with what was printed, why an
         {
           code: 'value_corrected',
           severity: 'INFO',
-          message: expect.stringContaining('Why: Лист ради від 05.02.2017. On whose word: О. Петренко.'),
+          message: expect.stringContaining('Why, and on whose word: Лист ради від 05.02.2017 (О. Петренко).'),
           expected: '28,8 / 0',
           found: '288 / 0',
           cell: PLAN_5.cell,
@@ -119,7 +119,12 @@ test('corrected values are published as corrected, with what was printed, why an
       corrected: true,
       status: { code: 'NOT_DONE' },
       statusEvidence: 'Лист ради від 05.02.2017 (О. Петренко)',
-      findings: [{ code: 'value_corrected', message: expect.stringContaining('Хто каже: О. Петренко.') }],
+      findings: [
+        {
+          code: 'value_corrected',
+          message: expect.stringContaining('Підстава: Лист ради від 05.02.2017 (О. Петренко).'),
+        },
+      ],
     },
     other: { corrected: false, fundingFacts: Array(5).fill({ corrected: false }) },
     planFact: { grandTotal: { plan: '1188800.00', fact: '1004500.00' } },

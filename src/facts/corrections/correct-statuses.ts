@@ -1,4 +1,4 @@
-import type { DocumentCorrections, StatusCorrection } from '../../model/correction.ts';
+import type { DocumentCorrections, MeasureCorrection, StatusCorrection } from '../../model/correction.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Measure } from '../../model/measure.ts';
 import type { Report } from '../../model/report.ts';
@@ -40,7 +40,7 @@ export function correctStatuses(
   return { reports: corrected, findings };
 }
 
-function isOfStatus(correction: { readonly value: string }): correction is StatusCorrection {
+function isOfStatus(correction: MeasureCorrection): correction is StatusCorrection {
   return correction.value === 'status';
 }
 

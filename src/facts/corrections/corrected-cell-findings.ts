@@ -2,7 +2,7 @@ import type { CellCorrection } from '../../model/correction.ts';
 import type { Finding } from '../../model/finding.ts';
 import { cellAt } from '../../tables/corrected-cells.ts';
 import type { SquareCell } from '../../tables/square-cell.ts';
-import { isMended } from './corrected-places.ts';
+import { isReplaced } from './corrected-places.ts';
 import { valueCorrected } from './correction-findings.ts';
 import type { Reading } from './mark-corrected.ts';
 import { indexMeasureRows, loadedColumns } from './measure-rows.ts';
@@ -38,7 +38,7 @@ function usesOfCells({ tables, reports }: Reading): ReadonlyMap<SquareCell, read
     for (const { slots, index } of own?.rows ?? []) {
       for (const column of columns) {
         const cell = slots[column];
-        if (!cell || !isMended(cell) || seen.has(cell)) continue;
+        if (!cell || !isReplaced(cell) || seen.has(cell)) continue;
         seen.add(cell);
         uses.set(cell, [...(uses.get(cell) ?? []), { number: measure.number, row: index }]);
       }

@@ -28,33 +28,33 @@ export function correctedPlaces(
     for (const row of correctedTotals(read)) rows.add(`${read.table}.${row}`);
   }
   for (const { table, lines } of measures) {
-    for (const { row, label } of lines) if (isMended(label)) rows.add(`${table.table}.${row.index}`);
+    for (const { row, label } of lines) if (isReplaced(label)) rows.add(`${table.table}.${row.index}`);
   }
   return ({ table, row, column }) =>
     whole.has(table) ||
     columns.has(`${table}.${column}`) ||
     rows.has(`${table}.${row}`) ||
-    isMended(grids.get(table)?.rows[row]?.slots[column]);
+    isReplaced(grids.get(table)?.rows[row]?.slots[column]);
 }
 
 /** Whether another text than the printed one stands in the cell. */
-export function isMended(cell: SquareCell | null | undefined): boolean {
+export function isReplaced(cell: SquareCell | null | undefined): boolean {
   return cell?.printed !== undefined;
 }
 
 function captionIsCorrected(grid: SquareGrid, { header }: ReadTable): boolean {
-  return grid.rows.slice(0, header.start).some(({ cells }) => cells.some(isMended));
+  return grid.rows.slice(0, header.start).some(({ cells }) => cells.some(isReplaced));
 }
 
 function correctedHeadings(grid: SquareGrid, { header }: ReadTable): readonly number[] {
   const rows = spreadHeadings(grid, header).rows.slice(header.start, header.numberRow ?? header.end);
-  return rows.flatMap(({ slots }) => [...slots.keys()].filter((column) => isMended(slots[column])));
+  return rows.flatMap(({ slots }) => [...slots.keys()].filter((column) => isReplaced(slots[column])));
 }
 
 function correctedTotals(table: ReadTable): readonly number[] {
   const sources = columnsOf(table, 'source');
   return table.rows
     .filter(({ kind }) => kind === 'total' || kind === 'breakdown')
-    .filter(({ label, slots }) => isMended(label) || sources.some((column) => isMended(slots[column])))
+    .filter(({ label, slots }) => isReplaced(label) || sources.some((column) => isReplaced(slots[column])))
     .map(({ index }) => index);
 }

@@ -52,7 +52,7 @@ export function otherText(found: string, { right }: Correction): Mismatch {
 
 /** Why, and on whose word: «Лист ради від 05.02.2017 (О. Петренко)». */
 export function reasonOf({ why, by }: Correction): string {
-  return `${withoutStop(why)} (${by})`;
+  return `${why.replace(/\.$/u, '')} (${by})`;
 }
 
 /** Says what was corrected, from what to what, why, and on whose word. */
@@ -82,13 +82,8 @@ function wordsOf(correction: Correction) {
     what,
     whatUk,
     printed: quote(correction.printed),
-    why: withoutStop(correction.why),
-    by: correction.by,
+    grounds: reasonOf(correction),
   };
-}
-
-function withoutStop(sentence: string): string {
-  return sentence.replace(/\.$/u, '');
 }
 
 function nameOfCell({ file, sha256, cell }: CellCorrection): readonly [en: string, uk: string] {

@@ -1,4 +1,5 @@
 import type { Amount, PlanAndFact } from '../../model/amount.ts';
+import type { CellRef } from '../../model/cell-ref.ts';
 import type { TotalledSource } from '../../model/funding-source.ts';
 import type { ReportedTotal } from '../../model/measure.ts';
 import type { Report } from '../../model/report.ts';
@@ -18,12 +19,15 @@ export function printedAmounts(grids: Grids, printed: readonly Report[]): AsPrin
   return (source, money) => {
     const there = known.get(keyOf(source, money)) ?? [];
     const same = there.find((other) => other.money.label === money.label) ?? there[0];
-    const slotAt = ({ table, row, column } = money.cell) => grids.get(table)?.rows[row]?.slots[column];
     return {
-      plan: asPrinted(money.plan, slotAt(), same?.money.plan),
-      fact: asPrinted(money.fact, slotAt(money.factCell), same?.money.fact),
+      plan: asPrinted(money.plan, slotAt(grids, money.cell), same?.money.plan),
+      fact: asPrinted(money.fact, slotAt(grids, money.factCell ?? money.cell), same?.money.fact),
     };
   };
+}
+
+function slotAt(grids: Grids, { table, row, column }: CellRef): SquareCell | undefined {
+  return grids.get(table)?.rows[row]?.slots[column];
 }
 
 function asPrinted(amount: Amount, slot: SquareCell | undefined, before: Amount | undefined): Amount {

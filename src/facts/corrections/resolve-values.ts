@@ -1,7 +1,7 @@
 import type {
   AmountCorrection,
   DocumentCorrections,
-  StatusCorrection,
+  MeasureCorrection,
   TextCorrection,
 } from '../../model/correction.ts';
 import type { Finding } from '../../model/finding.ts';
@@ -78,9 +78,7 @@ function measuresByKey(publisher: string, reports: readonly Report[]): ReadonlyM
 
 type KnownMeasure = { readonly measure: Measure; readonly year: number };
 
-function speaksOfText(
-  correction: AmountCorrection | TextCorrection | StatusCorrection,
-): correction is AmountCorrection | TextCorrection {
+function speaksOfText(correction: MeasureCorrection): correction is AmountCorrection | TextCorrection {
   return correction.value !== 'status';
 }
 

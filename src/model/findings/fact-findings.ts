@@ -74,12 +74,12 @@ export const FACT_FINDINGS = {
   },
   value_corrected: {
     severity: 'info',
-    en: 'Corrected: {what}. The report prints «{printed}», read as «{right}». Why: {why}. On whose word: {by}.',
-    uk: 'Виправлено: {whatUk}. У звіті надруковано «{printed}», прочитано як «{right}». Чому: {why}. Хто каже: {by}.',
+    en: 'Corrected: {what}. The report prints «{printed}», read as «{right}». Why, and on whose word: {grounds}.',
+    uk: 'Виправлено: {whatUk}. У звіті надруковано «{printed}», прочитано як «{right}». Підстава: {grounds}.',
   },
   correction_unmatched: {
     severity: 'warning',
-    en: 'Not corrected: {what}. The correction expects «{printed}» as printed, but {reason}. If the publisher has mended the report, delete the correction; else amend it. It was made because: {why} ({by}).',
-    uk: 'Не виправлено: {whatUk}. Виправлення очікує надруковане «{printed}», але {reasonUk}. Якщо видавець виправив звіт, вилучіть виправлення, інакше уточніть його. Його підстава: {why} ({by}).',
+    en: 'Not corrected: {what}. The correction expects «{printed}» as printed, but {reason}. If the publisher has mended the report, delete the correction; else amend it. It was made because: {grounds}.',
+    uk: 'Не виправлено: {whatUk}. Виправлення очікує надруковане «{printed}», але {reasonUk}. Якщо видавець виправив звіт, вилучіть виправлення, інакше уточніть його. Його підстава: {grounds}.',
   },
 } as const satisfies Readonly<Record<string, FindingKind>>;
