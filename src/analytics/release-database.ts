@@ -120,6 +120,7 @@ export type ReportedTotalRow = AmountsOfRow & {
   readonly year: number;
   readonly funding_source: TotalledSource;
   readonly synthetic: boolean;
+  readonly corrected: boolean;
 };
 
 export type OutcomeRow = {

@@ -42,5 +42,8 @@ export const reportedTotalType = builder.objectRef<ReportedTotalRow>('ReportedTo
       description: 'The cell of the fact; the same where one cell holds both.',
       resolve: ({ table, fact_row: row, fact_column: column }) => ({ table, row, column }),
     }),
+    corrected: t.exposeBoolean('corrected', {
+      description: 'Whether an amount differs from what is printed, by a correction with a stated reason.',
+    }),
   }),
 });

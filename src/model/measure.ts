@@ -16,6 +16,8 @@ export type FundingFact = PlanAndFact & {
   readonly cell: CellRef;
   /** The cell of the fact, where it is another one. */
   readonly factCell?: CellRef;
+  /** A reviewed correction stands behind it: the raw texts are as printed, the amounts as corrected. */
+  readonly corrected?: true;
 };
 
 /** A total the report prints. It is compared with the facts, never added to them. */
@@ -25,6 +27,7 @@ export type ReportedTotal = PlanAndFact & {
   readonly unit: string | null;
   readonly cell: CellRef;
   readonly factCell?: CellRef;
+  readonly corrected?: true;
 };
 
 /** One action of a programme (захід). */
@@ -45,4 +48,6 @@ export type Measure = {
   readonly furtherTotals: readonly ReportedTotal[];
   readonly execution: Execution | null;
   readonly cell: CellRef;
+  /** A reviewed correction stands behind it or one of its amounts; the findings have what was printed. */
+  readonly corrected?: true;
 };

@@ -6,6 +6,7 @@ import { FINDING_CODES } from '../model/finding-catalogue.ts';
 import { FUNDING_SOURCES } from '../model/funding-source.ts';
 import { LINEAGE_KINDS } from '../model/lineage.ts';
 import { DECLARABLE_ROLES } from '../tables/layout.ts';
+import { correctionsSchema } from './corrections-schema.ts';
 import { describeMistakes } from './describe-mistakes.ts';
 
 /** What an operator writes: the fields that may be left out are optional. */
@@ -124,6 +125,8 @@ const pipelineSchema = z.strictObject({
     .refine(hasNoPairTwice, 'expected each pair of measures once')
     .readonly()
     .default([]),
+  /** What somebody has found wrong in the reports: what is printed, what is right, why, on whose word. */
+  corrections: correctionsSchema.default([]),
 });
 
 function hasNoPairTwice(reviewed: readonly { readonly from: string; readonly to: string }[]): boolean {

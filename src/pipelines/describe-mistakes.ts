@@ -13,10 +13,12 @@ function describeIssue(issue: z.core.$ZodIssue): string {
   const place = field === '' ? '' : `${field}: `;
   if (issue.code === 'unrecognized_keys')
     return `${place}there is no field ${issue.keys.map(quote).join(', ')}`;
-  return `${place}${expectation(issue)}, found ${issue.input === undefined ? 'nothing' : quote(issue.input)}`;
+  return `${place}${expectationOf(issue)}, found ${issue.input === undefined ? 'nothing' : quote(issue.input)}`;
 }
 
-function expectation(issue: z.core.$ZodIssue): string {
+/** What a check expected, without the field and what was found there. */
+export function expectationOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `expected no field ${issue.keys.map(quote).join(', ')}`;
   const isOurs = issue.message.startsWith('expected');
   return issue.code === 'invalid_type' && !isOurs ? `expected ${issue.expected}` : issue.message;
 }

@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto';
+import type { Document } from '../documents/document.ts';
 import { readDocument } from '../documents/read-document.ts';
-import { readReports, type YearHint } from '../facts/read-reports.ts';
+import { type ReadReports, readReports, type YearHint } from '../facts/read-reports.ts';
+import type { DocumentCorrections } from '../model/correction.ts';
 import type { Extraction } from '../model/report.ts';
 import type { Layout } from '../tables/layout.ts';
 import { readTables } from '../tables/read-tables.ts';
+import { type Circumstances, readCorrected } from './read-corrected.ts';
 
 /** What is known of a file from outside it. */
-export type ExtractOptions = { readonly year?: number | undefined; readonly layout?: Layout | undefined };
+export type ExtractOptions = {
+  readonly year?: number | undefined;
+  readonly layout?: Layout | undefined;
+  readonly corrections?: DocumentCorrections | undefined;
+};
 
 /**
  * Reads one report file from its bytes: document, tables, facts. `path` is only quoted, and asked for a year
- * where the text names none; the year of `options` overrides that, and its layout speaks before the vocabulary. Throws a PlanfactError when the file cannot be read at all.
+ * where the text names none; the year of `options` overrides that, its layout speaks before the vocabulary, and its corrections before the
+ * text. Throws a PlanfactError when the file cannot be read at all.
  */
 export async function extractBytes(
   bytes: Uint8Array,
@@ -18,13 +26,21 @@ export async function extractBytes(
   options: ExtractOptions = {},
 ): Promise<Extraction> {
   const { document, findings } = await readDocument(bytes, path);
-  const tables = readTables(document, options.layout ?? null);
-  const reports = readReports(tables.tables, hintOf(path, options.year));
+  const circumstances = { layout: options.layout ?? null, hint: hintOf(path, options.year) };
+  const read = options.corrections
+    ? readCorrected(document, circumstances, options.corrections)
+    : readPrinted(document, circumstances);
   return {
     document: { path, sha256: sha256(bytes), format: document.format, bytes: bytes.byteLength },
-    reports: reports.reports,
-    findings: [...findings, ...tables.findings, ...reports.findings],
+    reports: read.reports,
+    findings: [...findings, ...read.findings],
   };
+}
+
+function readPrinted(document: Document, { layout, hint }: Circumstances): ReadReports {
+  const tables = readTables(document, layout);
+  const reports = readReports(tables.tables, hint);
+  return { reports: reports.reports, findings: [...tables.findings, ...reports.findings] };
 }
 
 /** The hash by which a document is known, in hexadecimal. */

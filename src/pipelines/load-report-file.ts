@@ -6,6 +6,7 @@ import { makeFinding } from '../model/finding-catalogue.ts';
 import type { LoadedDocument } from '../model/loaded-document.ts';
 import type { Extraction, Report } from '../model/report.ts';
 import type { Layout } from '../tables/layout.ts';
+import { correctionsForFile } from './corrections-for-file.ts';
 import type { Pipeline } from './define-pipeline.ts';
 import { sha256 } from './extract.ts';
 import { fileChanged, readReportFile } from './read-report-file.ts';
@@ -33,7 +34,10 @@ export async function loadReportFile(
   const bytes = await readReportFile(file.location);
   if (sha256(bytes) !== file.sha256) throw fileChanged(file.location);
   await keep(bytes, file.sha256);
-  const options = { layout: layoutFor(pipeline, file.path) };
+  const options = {
+    layout: layoutFor(pipeline, file.path),
+    corrections: correctionsForFile(pipeline, file),
+  };
   const extraction = await extractOrExplain((read, name) => extract(read, name, options), bytes, file.path);
   const keyed = keyReports(pipeline.publisher.key, extraction.reports);
   const source = readSourceNote(file.note, file.sha256);

@@ -29,7 +29,11 @@ export async function publishWarehouse(
   { now, report }: PublishingSurroundings,
 ): Promise<RunSummary['release']> {
   checkMinimums(pipelines, await pipelineCounts(warehouse));
-  const reviews = pipelines.map(({ publisher, lineage }) => [publisher.key, lineage]);
+  const reviews = pipelines.map(({ publisher, lineage, corrections }) => [
+    publisher.key,
+    lineage,
+    corrections,
+  ]);
   const stamp = await stampOf(warehouse, JSON.stringify([publishingVersion(), reviews]));
   const last = await lastPublication(warehouse);
   if (last?.stamp === stamp && last.release === (await latestRelease(releases))) {

@@ -10,11 +10,12 @@ import {
 } from '../warehouse/lineage.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { Pipeline } from './define-pipeline.ts';
+import { unmatchedCorrections } from './unmatched-corrections.ts';
 
 /**
  * Ties the measures of all current reports through the years and keeps the result in the warehouse: what the
  * pipelines have reviewed, and for the rest what the titles say, publisher by publisher and section by section.
- * The same facts and the same reviews give the same rows.
+ * The same facts and the same reviews give the same rows. Corrections that name what is not there are listed beside.
  */
 export async function traceMeasures(warehouse: Warehouse, pipelines: readonly Pipeline[]): Promise<Lineage> {
   const sections = await readSections(warehouse);
@@ -23,7 +24,10 @@ export async function traceMeasures(warehouse: Warehouse, pipelines: readonly Pi
   const lineage = {
     edges: traced.flatMap(({ edges }) => edges),
     keys: new Map(traced.flatMap(({ keys }) => [...keys])),
-    findings: traced.flatMap(({ findings }) => findings),
+    findings: [
+      ...traced.flatMap(({ findings }) => findings),
+      ...(await unmatchedCorrections(warehouse, pipelines)),
+    ],
   };
   await saveLineage(warehouse, lineage);
   return lineage;

@@ -19,8 +19,8 @@ export const COLUMN_DESCRIPTIONS: Readonly<Record<ColumnName, readonly [en: stri
     'Наскільки певний зв’язок, від 0 до 1; 1, якщо назви рівні або зв’язок перевірено.',
   ],
   corrected: [
-    'The value was corrected by a reviewed file; the raw text is as printed.',
-    'Значення виправлено за перевіреним файлом; вихідний текст – як надруковано.',
+    'A reviewed correction stands behind a value of the row; _raw columns are as printed, the finding value_corrected says why.',
+    'За якимось значенням рядка стоїть перевірене виправлення; у стовпцях _raw – як надруковано, підстава – у зауваженні value_corrected.',
   ],
   document_sha256: [
     'SHA-256 of the report file, in hexadecimal.',

@@ -153,6 +153,7 @@ export const RELEASE_TABLES: readonly Table[] = [
       'funding_source!',
       ...MONEY,
       'synthetic!',
+      'corrected!',
       ...CELLS,
     ],
     primaryKey: ['total_key'],

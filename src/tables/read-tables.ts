@@ -33,11 +33,18 @@ export type ReadTable = {
 
 export type ReadTables = { readonly tables: readonly ReadTable[]; readonly findings: readonly Finding[] };
 
+/** What is done to a grid before it is read: corrections put other texts into cells. */
+export type CorrectGrid = (table: number, grid: SquareGrid) => SquareGrid;
+
 /**
  * Reads the tables of a document: the header by the words of the vocabulary, the rows by their shape. A grid
  * that is no table of measures or money is reported, never guessed at. Linear in the number of cells.
  */
-export function readTables(document: Document, layout: Layout | null = null): ReadTables {
+export function readTables(
+  document: Document,
+  layout: Layout | null = null,
+  correct: CorrectGrid = (_, grid) => grid,
+): ReadTables {
   const tables: ReadTable[] = [];
   const findings: Finding[] = [];
   let above: string[] = [];
@@ -47,7 +54,7 @@ export function readTables(document: Document, layout: Layout | null = null): Re
       above.push(block.text);
       continue;
     }
-    const read = readGrid(block, { table: ordinal, above, layout });
+    const read = readGrid(block, { table: ordinal, above, layout, correct });
     tables.push(...read.tables);
     findings.push(...read.findings);
     above = [];
@@ -55,7 +62,7 @@ export function readTables(document: Document, layout: Layout | null = null): Re
   }
   const flattened = ordinal === 0 ? unflatten(document.blocks) : null;
   if (flattened) {
-    const read = readGrid(flattened.grid, { table: 0, above: flattened.above, layout });
+    const read = readGrid(flattened.grid, { table: 0, above: flattened.above, layout, correct });
     return { tables: read.tables, findings: [makeFinding('table_flattened', {}), ...read.findings] };
   }
   if (ordinal === 0) {
@@ -66,10 +73,15 @@ export function readTables(document: Document, layout: Layout | null = null): Re
 
 type ReadGrid = { readonly tables: readonly ReadTable[]; readonly findings: readonly Finding[] };
 
-type Place = { readonly table: number; readonly above: readonly string[]; readonly layout: Layout | null };
+type Place = {
+  readonly table: number;
+  readonly above: readonly string[];
+  readonly layout: Layout | null;
+  readonly correct: CorrectGrid;
+};
 
-function readGrid(grid: Grid, { table, above, layout }: Place): ReadGrid {
-  const square = squareGrid(grid);
+function readGrid(grid: Grid, { table, above, layout, correct }: Place): ReadGrid {
+  const square = correct(table, squareGrid(grid));
   const header = locateHeader(square, layout);
   if (!header) return notRecognised(table, square, 'no row of it reads like a header');
   const caption = [...above, ...(grid.name ? [grid.name] : []), ...rowTexts(square, header.start)].join('\n');

@@ -5,6 +5,8 @@ export type SquareCell = {
   readonly rowSpan: number;
   readonly columnSpan: number;
   readonly text: string;
+  /** What the file prints there, where a correction has put another text in its place. */
+  readonly printed?: string;
 };
 
 export type SquareRow = {

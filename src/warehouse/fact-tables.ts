@@ -17,6 +17,7 @@ const MONEY = [
   'plan_raw!',
   'fact_raw!',
   'unit',
+  'corrected!',
   'table!',
   'row!',
   'column!',
@@ -77,7 +78,7 @@ export const FACT_TABLES = {
   },
   funding_facts: {
     name: 'funding_facts',
-    columns: ['fact_key!', 'measure_key!', 'year!', 'funding_source!', ...MONEY, 'corrected!'],
+    columns: ['fact_key!', 'measure_key!', 'year!', 'funding_source!', ...MONEY],
     key: ['fact_key'],
   },
   reported_totals: {

@@ -13,7 +13,10 @@ export type SectionMeasures = {
   readonly measures: readonly TracedMeasure[];
 };
 
-/** A finding of lineage and the publisher it is about; `measureKey` is null where no measure of the warehouse is meant. */
+/**
+ * A finding that is no single document's, of lineage or of corrections, and the publisher it is about; `measureKey` is
+ * null where no measure of the warehouse is meant.
+ */
 export type PlacedFinding = {
   readonly publisher: string;
   readonly measureKey: string | null;
@@ -106,9 +109,10 @@ async function saveFindings(warehouse: Warehouse, findings: readonly PlacedFindi
 }
 
 function findingRow(finding: Finding, index: number, place: z.infer<typeof PLACES>[number]): Row {
+  const [subject] = finding.code.split('_');
   return {
     load_id: place.load,
-    finding_key: `${place.sha256.slice(0, SHORT_HASH)}-lineage-${String(index + 1).padStart(4, '0')}`,
+    finding_key: `${place.sha256.slice(0, SHORT_HASH)}-${subject}-${String(index + 1).padStart(4, '0')}`,
     code: finding.code,
     severity: finding.severity,
     report_key: place.report,

@@ -79,8 +79,9 @@ function measureRow({ load, measure, key, report, position }: PlacedMeasure): Ro
     term_recurrence: measure.term?.recurrence ?? null,
     status: measure.execution?.status ?? 'unknown',
     status_evidence: measure.execution?.evidence ?? null,
-    execution_text: measure.execution?.text ?? null,
-    corrected: false,
+    // A status without a text of its own is a reviewed one.
+    execution_text: measure.execution?.text || null,
+    corrected: measure.corrected ?? false,
     table: measure.cell.table,
     row: measure.cell.row,
     column: measure.cell.column,
@@ -132,7 +133,7 @@ function factRows({ load, measure, key }: PlacedMeasure): readonly Row[] {
       column: fact.cell.column,
       fact_row: factCellOf(fact).row,
       fact_column: factCellOf(fact).column,
-      corrected: false,
+      corrected: fact.corrected ?? false,
     };
   });
 }
@@ -178,6 +179,7 @@ function totalRow(total: ReportedTotal, { load, report, measure, source }: Total
     column,
     fact_row: factCellOf(total).row,
     fact_column: factCellOf(total).column,
+    corrected: total.corrected ?? false,
   };
 }
 

@@ -20,6 +20,7 @@ test('what an operator leaves out is unknown, real data, and run by hand', () =>
     schedule: null,
     assertions: { minReports: 0, minMeasures: 0, allowedFindings: {} },
     lineage: [],
+    corrections: [],
   });
 });
 
@@ -46,6 +47,46 @@ const review = {
   why: 'угода',
   reviewer: 'О. П.',
 } as const;
+
+const reviewed = { printed: '28,8', right: '288', why: 'лист ради', by: 'О. П.' } as const;
+const cell = { file: '2016/6.2.txt', cell: { table: 0, row: 9, column: 6 }, ...reviewed } as const;
+const plan = { measure: 'town/2016/6.2/5', value: 'plan', source: 'local', ...reviewed } as const;
+const status = { ...plan, value: 'status', printed: 'done', right: 'not_done' } as const;
+
+test('corrections of cells, amounts, words and statuses pass the check', () => {
+  const { source: _, ...ofWords } = plan;
+  const corrections = [
+    cell,
+    { ...cell, file: undefined, sha256: 'a'.repeat(64) },
+    { ...plan, year: 2016, label: 'бюджету міста' },
+    { ...ofWords, value: 'title' },
+    { ...ofWords, value: 'status', printed: 'done', right: 'not_done' },
+  ] as const;
+  expect(definePipeline(pipelineSpec({ corrections: [...corrections] })).corrections).toEqual(corrections);
+});
+
+test.each([
+  ['corrections.0.why', [{ ...cell, why: ' ' }], 'expected a text', '""'],
+  ['corrections.0.cell.row', [{ ...cell, cell: { table: 0, row: -1, column: 0 } }], 'a number from 0', '-1'],
+  ['corrections.0', [{ ...cell, file: undefined }], 'expected either file or sha256', '{"cell"'],
+  ['corrections.0', [{ ...cell, sha256: 'a'.repeat(64) }], 'expected either file or sha256', '{"file"'],
+  ['corrections.0.sha256', [{ ...cell, file: undefined, sha256: 'a' }], '64 hexadecimal digits', '"a"'],
+  ['corrections.1.source', [cell, { ...plan, source: undefined }], 'expected one of "state"', 'nothing'],
+  ['corrections.0.value', [{ ...plan, value: 'number' }], 'expected one of plan, fact, title', '{"measure"'],
+  ['corrections.0.right', [{ ...plan, right: '288 / 0' }], 'expected one amount', '"288 / 0"'],
+  ['corrections.0.right', [{ ...status, source: undefined, right: 'so' }], 'expected one of "done"', '"so"'],
+  ['corrections.0', [{ ...plan, value: 'title' }], 'expected no field "source"', '{"measure"'],
+  ['corrections.0', ['28,8'], 'expected a correction', '"28,8"'],
+  ['corrections', [plan, { ...plan, right: '2880' }], 'each value of a measure once', '[{"measure"'],
+  ['corrections', [cell, { ...cell, right: '2880' }], 'each cell', '[{"file"'],
+])(
+  'a mistake in a correction, %s, is named with what was expected and found',
+  (field, corrections, expected, found) => {
+    const check = () => checkPipeline({ ...pipelineSpec(), corrections });
+    expect(check).toThrow(expect.objectContaining({ name: 'PlanfactError', code: 'pipeline_invalid' }));
+    for (const words of [`${field}: `, expected, found]) expect(check).toThrow(words);
+  },
+);
 
 test.each([
   ['publisher.edrpou', { publisher: { ...publisher, edrpou: '123' } }, '8 digits', '"123"'],

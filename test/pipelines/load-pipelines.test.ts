@@ -25,6 +25,7 @@ test('every .ts file is a pipeline, in the order of the names; other files are n
   folder.write('README.md', 'notes');
   folder.write('.hidden.ts', 'throw 1');
   folder.write('a.lineage.ts', 'throw 1');
+  folder.write('a.corrections.ts', 'throw 1');
   expect((await loadPipelines(folder.path)).map(({ name }) => name)).toEqual(['a-town', 'b-town']);
 });
 

@@ -52,6 +52,29 @@ test('a measure without an execution text has the status unknown, and no outcome
   ]);
 });
 
+test('what a correction stands behind is marked, and a status without words of its own has no text', () => {
+  const base = madeUpDocument();
+  const [keyed] = base.reports;
+  if (keyed === undefined) throw new Error('the made-up document has a report');
+  const [first, ...others] = keyed.report.measures;
+  if (first?.reportedTotal == null) throw new Error('its first measure has a total');
+  const corrected = {
+    ...first,
+    funding: first.funding.map((fact, index) => (index === 1 ? { ...fact, corrected: true as const } : fact)),
+    reportedTotal: { ...first.reportedTotal, corrected: true as const },
+    execution: { text: '', status: 'not_done' as const, evidence: 'Лист ради (О. Петренко)', outcomes: [] },
+    corrected: true as const,
+  };
+  const report = { ...keyed.report, measures: [corrected, ...others] };
+  const rows = rowsOf({ ...base, reports: [{ ...keyed, report }] }, 1);
+  expect(rows.measures.map((row) => [row['corrected'], row['status'], row['execution_text']])).toEqual([
+    [true, 'not_done', null],
+    [false, 'unknown', null],
+  ]);
+  expect(rows.funding_facts.map((row) => row['corrected'])).toEqual([false, true, false, false, false]);
+  expect(rows.reported_totals.map((row) => row['corrected'])).toEqual([true, false, false, false]);
+});
+
 test('a finding belongs to the report of its table and to the measure of its number', () => {
   const base = madeUpDocument();
   const [first] = base.reports;

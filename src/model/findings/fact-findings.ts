@@ -72,4 +72,14 @@ export const FACT_FINDINGS = {
     en: 'The reviewed lineage ties {from} to {to} ({kind}), but there is no measure {missing}; the entry is left out.',
     uk: 'Перевірений зв’язок {from} → {to} ({kind}) не діє: заходу {missing} немає.',
   },
+  value_corrected: {
+    severity: 'info',
+    en: 'Corrected: {what}. The report prints «{printed}», read as «{right}». Why, and on whose word: {grounds}.',
+    uk: 'Виправлено: {whatUk}. У звіті надруковано «{printed}», прочитано як «{right}». Підстава: {grounds}.',
+  },
+  correction_unmatched: {
+    severity: 'warning',
+    en: 'Not corrected: {what}. The correction expects «{printed}» as printed, but {reason}. If the publisher has mended the report, delete the correction; else amend it. It was made because: {grounds}.',
+    uk: 'Не виправлено: {whatUk}. Виправлення очікує надруковане «{printed}», але {reasonUk}. Якщо видавець виправив звіт, вилучіть виправлення, інакше уточніть його. Його підстава: {grounds}.',
+  },
 } as const satisfies Readonly<Record<string, FindingKind>>;

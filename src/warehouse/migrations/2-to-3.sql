@@ -51,14 +51,14 @@ CREATE TABLE new_funding_facts (
   "label" VARCHAR NOT NULL, "plan_uah" DECIMAL(20,2), "fact_uah" DECIMAL(20,2),
   "plan_state" VARCHAR NOT NULL CHECK ("plan_state" IN ('amount', 'none', 'blank', 'not_applicable', 'text')),
   "fact_state" VARCHAR NOT NULL CHECK ("fact_state" IN ('amount', 'none', 'blank', 'not_applicable', 'text')),
-  "plan_raw" VARCHAR NOT NULL, "fact_raw" VARCHAR NOT NULL, "unit" VARCHAR, "table" INTEGER NOT NULL,
-  "row" INTEGER NOT NULL, "column" INTEGER NOT NULL, "fact_row" INTEGER NOT NULL, "fact_column" INTEGER NOT NULL,
-  "corrected" BOOLEAN NOT NULL
+  "plan_raw" VARCHAR NOT NULL, "fact_raw" VARCHAR NOT NULL, "unit" VARCHAR, "corrected" BOOLEAN NOT NULL,
+  "table" INTEGER NOT NULL, "row" INTEGER NOT NULL, "column" INTEGER NOT NULL, "fact_row" INTEGER NOT NULL,
+  "fact_column" INTEGER NOT NULL
 );
 INSERT INTO new_funding_facts
 SELECT load_id, "fact_key", "measure_key", "year", "funding_source", "label", "plan_uah", "fact_uah",
-  "plan_state", "fact_state", "plan_raw", "fact_raw", "unit", "table", "row", "column", "fact_row",
-  "fact_column", "corrected"
+  "plan_state", "fact_state", "plan_raw", "fact_raw", "unit", "corrected", "table", "row", "column",
+  "fact_row", "fact_column"
 FROM funding_facts WHERE load_id IN (SELECT load_id FROM documents);
 
 CREATE TABLE new_reported_totals (
@@ -68,13 +68,14 @@ CREATE TABLE new_reported_totals (
   "label" VARCHAR NOT NULL, "plan_uah" DECIMAL(20,2), "fact_uah" DECIMAL(20,2),
   "plan_state" VARCHAR NOT NULL CHECK ("plan_state" IN ('amount', 'none', 'blank', 'not_applicable', 'text')),
   "fact_state" VARCHAR NOT NULL CHECK ("fact_state" IN ('amount', 'none', 'blank', 'not_applicable', 'text')),
-  "plan_raw" VARCHAR NOT NULL, "fact_raw" VARCHAR NOT NULL, "unit" VARCHAR, "table" INTEGER NOT NULL,
-  "row" INTEGER NOT NULL, "column" INTEGER NOT NULL, "fact_row" INTEGER NOT NULL, "fact_column" INTEGER NOT NULL
+  "plan_raw" VARCHAR NOT NULL, "fact_raw" VARCHAR NOT NULL, "unit" VARCHAR, "corrected" BOOLEAN NOT NULL,
+  "table" INTEGER NOT NULL, "row" INTEGER NOT NULL, "column" INTEGER NOT NULL, "fact_row" INTEGER NOT NULL,
+  "fact_column" INTEGER NOT NULL
 );
 INSERT INTO new_reported_totals
 SELECT load_id, "total_key", "report_key", "measure_key", "year", "funding_source", "label", "plan_uah",
-  "fact_uah", "plan_state", "fact_state", "plan_raw", "fact_raw", "unit", "table", "row", "column",
-  "fact_row", "fact_column"
+  "fact_uah", "plan_state", "fact_state", "plan_raw", "fact_raw", "unit", false, "table", "row",
+  "column", "fact_row", "fact_column"
 FROM reported_totals WHERE load_id IN (SELECT load_id FROM documents);
 
 CREATE TABLE new_findings (

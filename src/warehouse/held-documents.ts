@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Warehouse } from './warehouse.ts';
+
+const DOCUMENTS = z.array(z.object({ pipeline: z.string(), path: z.string(), sha256: z.string() }));
+const MEASURES = z.array(z.object({ pipeline: z.string(), key: z.string() }));
+
+/** A document that its source still holds. */
+export type HeldDocument = z.infer<typeof DOCUMENTS>[number];
+
+/** A measure of a current report. */
+export type HeldMeasure = z.infer<typeof MEASURES>[number];
+
+/** The documents that have not been withdrawn, with the pipelines that loaded them, by path. */
+export async function heldDocuments({ connection }: Warehouse): Promise<readonly HeldDocument[]> {
+  const result = await connection.runAndReadAll(
+    'SELECT pipeline, path, document_sha256 AS sha256 FROM documents WHERE NOT withdrawn ORDER BY path',
+  );
+  return DOCUMENTS.parse(result.getRowObjectsJson());
+}
+
+/** Those of these measures that current reports have, with the pipelines that loaded them. */
+export async function heldMeasures(
+  { connection }: Warehouse,
+  keys: readonly string[],
+): Promise<readonly HeldMeasure[]> {
+  const result = await connection.runAndReadAll(
+    `SELECT d.pipeline, m.measure_key AS key FROM current_measures m JOIN documents d USING (load_id)
+     WHERE list_contains($keys::JSON::VARCHAR[], m.measure_key) ORDER BY m.measure_key`,
+    { keys: JSON.stringify(keys) },
+  );
+  return MEASURES.parse(result.getRowObjectsJson());
+}
