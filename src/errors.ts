@@ -44,3 +44,31 @@ export class PlanfactError extends Error {
     this.code = code;
   }
 }
+
+/**
+ * The error for people behind what the file system, or DuckDB in its own words, says when it cannot write below a folder:
+ * `disk_full` or `not_writable`. Null for any other error.
+ */
+export function storageError(error: unknown, folder: string): PlanfactError | null {
+  if (error instanceof PlanfactError || !(error instanceof Error)) return null;
+  const said = `${'code' in error ? String(error.code) : ''} ${error.message}`;
+  if (DISK_FULL.test(said)) {
+    return new PlanfactError(
+      'disk_full',
+      `${folder}: expected room to write, but the disk is full (${error.message}). What was published stays as it is. Free some space, remove old releases for instance, and run again.`,
+      { cause: error },
+    );
+  }
+  if (NOT_WRITABLE.test(said)) {
+    return new PlanfactError(
+      'not_writable',
+      `${folder}: expected to write there, but may not (${error.message}). Run as the owner of the folder, or choose another one with --data.`,
+      { cause: error },
+    );
+  }
+  return null;
+}
+
+const DISK_FULL =
+  /ENOSPC|EDQUOT|no space left|disk quota|could not write all bytes|not enough (?:disk )?space/i;
+const NOT_WRITABLE = /EACCES|EPERM|EROFS|permission denied|read-only file system/i;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import { tidyHidden } from './tidy-hidden.ts';
 
 const RECEIVING = '.receiving-';
 const READ_ONLY = 0o444;
@@ -16,9 +17,7 @@ export type Archive = {
 /** Opens the archive, makes its folder where there is none, and removes what a killed run was about to put there. */
 export async function openArchive(folder: string): Promise<Archive> {
   await mkdir(folder, { recursive: true });
-  for (const name of await readdir(folder)) {
-    if (name.startsWith(RECEIVING)) await rm(join(folder, name), { force: true });
-  }
+  await tidyHidden(folder);
   const pathOf = (sha256: string) => join(folder, sha256);
   return { folder, pathOf, keep: (bytes, sha256) => keep(folder, bytes, sha256) };
 }

@@ -82,7 +82,7 @@ async function build(
 async function loadAll(
   warehouse: Warehouse,
   run: number,
-  { documents, plan, surroundings: { signal, report } }: Building,
+  { documents, plan, surroundings: { signal, report, openPool = openReadingPool } }: Building,
 ): Promise<Rebuilt> {
   const archive = await openArchive(plan.archive);
   const version = readingVersion();
@@ -96,7 +96,7 @@ async function loadAll(
   for (const [pipeline, own] of Map.groupBy(files, (file) => file.pipeline.name)) {
     report({ kind: 'found', pipeline, files: own.length, toRead: own.length });
   }
-  const pool = openReadingPool({ log: (message) => report({ kind: 'noticed', message }) });
+  const pool = openPool({ log: (message) => report({ kind: 'noticed', message }) });
   try {
     const keep = () => Promise.resolve();
     const loaded = await loadFiles(warehouse, files, { run, extract: pool.extract, keep, signal, report });

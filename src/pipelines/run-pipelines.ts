@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { PlanfactError } from '../errors.ts';
+import { PlanfactError, storageError } from '../errors.ts';
 import { tidyReleases } from '../releases/publish-release.ts';
 import { knownDocuments } from '../warehouse/known-documents.ts';
 import { removeReplacedLoads } from '../warehouse/load-documents.ts';
@@ -11,7 +11,6 @@ import { withdrawForgotten } from '../warehouse/withdraw.ts';
 import { openArchive } from './archive.ts';
 import { hasArchiveList } from './archive-list.ts';
 import { readingVersion } from './code-version.ts';
-import { explainStorage } from './explain-storage.ts';
 import { findReportFiles } from './find-report-files.ts';
 import { loadPipeline } from './load-pipeline.ts';
 import { publishWarehouse } from './publish-warehouse.ts';
@@ -42,7 +41,7 @@ export async function runPipelines(plan: RunPlan, surroundings: RunSurroundings)
       warehouse.close();
     }
   } catch (error) {
-    throw explainStorage(error, dirname(plan.releases));
+    throw storageError(error, dirname(plan.releases)) ?? error;
   }
 }
 
@@ -71,7 +70,7 @@ async function record(
     report({ kind: 'finished', summary });
     return summary;
   } catch (error) {
-    const told = explainStorage(error, dirname(plan.releases));
+    const told = storageError(error, dirname(plan.releases)) ?? error;
     const isInterrupted = told instanceof PlanfactError && told.code === 'interrupted';
     const message = told instanceof Error ? told.message : String(told);
     // On a full disk this fails too; the next run finds a run without an end.
@@ -91,7 +90,7 @@ async function work(
   warehouse: Warehouse,
   run: number,
   plan: RunPlan,
-  { now, signal, report }: RunSurroundings,
+  { now, signal, report, openPool = openReadingPool }: RunSurroundings,
 ): Promise<RunSummary> {
   const archive = await openArchive(plan.archive);
   const names = plan.pipelines.map(({ name }) => name);
@@ -99,7 +98,7 @@ async function work(
   const found = await findReportFiles(warehouse, plan.raw, plan.pipelines);
   report({ kind: 'step', step: 'found' });
   const known = await knownDocuments(warehouse);
-  const pool = openReadingPool({ log: (message) => report({ kind: 'noticed', message }) });
+  const pool = openPool({ log: (message) => report({ kind: 'noticed', message }) });
   const doings = new Map<string, PipelineDoings>();
   try {
     const { extract } = pool;

@@ -1,4 +1,5 @@
 import type { Pipeline } from './define-pipeline.ts';
+import type { openReadingPool } from './reading/reading-pool.ts';
 import type { RunEvent } from './run-events.ts';
 
 /** Where a run finds things, and what it is to do. */
@@ -20,4 +21,6 @@ export type RunSurroundings = {
   readonly report: (event: RunEvent) => void;
   /** Milliseconds to wait for another run to end. */
   readonly waitMs?: number;
+  /** What reads the files; processes of their own where nothing else is given. */
+  readonly openPool?: typeof openReadingPool;
 };

@@ -21,7 +21,7 @@ export async function stampOf({ connection }: Warehouse, circumstances: string):
 /** The last release that was made of this warehouse; null before the first. */
 export async function lastPublication({ connection }: Warehouse): Promise<PublishedStamp | null> {
   const result = await connection.runAndReadAll(
-    'SELECT release_id, stamp FROM publications ORDER BY published_at DESC, rowid DESC LIMIT 1',
+    'SELECT release_id, stamp FROM publications ORDER BY rowid DESC LIMIT 1',
   );
   const [last] = LAST.parse(result.getRowsJson());
   return last === undefined ? null : { release: last[0], stamp: last[1] };

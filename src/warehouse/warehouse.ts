@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { PlanfactError } from '../errors.ts';
+import { PlanfactError, storageError } from '../errors.ts';
 import { migrate } from './migrations.ts';
 import { SCHEMA_SQL, SCHEMA_VERSION } from './schema.ts';
 
@@ -99,9 +99,11 @@ function explain(path: string, cause: unknown): PlanfactError {
       { cause },
     );
   }
+  const ofStorage = storageError(cause, dirname(path));
+  if (ofStorage) return ofStorage;
   return new PlanfactError(
     'warehouse_invalid',
-    `${path}: expected to open the warehouse, but ${message}. Check the folder, its owner and the space on the disk.`,
+    `${path}: expected to open the warehouse, but it cannot be opened (${message}). Look what is at this path.`,
     { cause },
   );
 }
