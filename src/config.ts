@@ -9,7 +9,7 @@ export const SETTINGS = {
     variable: 'PLANFACT_DATA',
     flag: '--data <folder>',
     default: 'data',
-    help: 'folder of the data: raw/ is read, warehouse/ and releases/ are written',
+    help: 'folder of the data: raw/ and reference/ are read, warehouse/ and releases/ are written',
   },
   pipelines: {
     variable: 'PLANFACT_PIPELINES',
@@ -37,6 +37,7 @@ export type SettingName = keyof typeof SETTINGS;
 export type Config = {
   readonly data: string;
   readonly raw: string;
+  readonly reference: string;
   /** The one database file that runs write. */
   readonly warehouse: string;
   readonly releases: string;
@@ -55,6 +56,7 @@ export function readConfig(given: Readonly<Partial<Record<SettingName, string>>>
   return {
     data,
     raw: join(data, 'raw'),
+    reference: join(data, 'reference'),
     warehouse: join(data, 'warehouse', 'planfact.duckdb'),
     releases: join(data, 'releases'),
     pipelines,

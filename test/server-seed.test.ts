@@ -76,6 +76,7 @@ async function serveSloviansk(): Promise<string> {
   const pipelines = (await loadPipelines(resolve('pipelines'))).filter(({ name }) => name === 'sloviansk');
   const plan = {
     raw: resolve('data/raw'),
+    reference: resolve('data/reference'),
     warehouse: join(path, 'warehouse.duckdb'),
     releases: join(path, 'releases'),
     pipelines,

@@ -30,11 +30,11 @@ export function addRunCommand(program: Command): void {
 }
 
 async function run(names: readonly string[], options: Options): Promise<void> {
-  const { raw, warehouse, releases, ...config } = readConfig(options);
+  const { raw, reference, warehouse, releases, ...config } = readConfig(options);
   const pipelines = await loadPipelines(config.pipelines);
   const chosen = choosePipelines(pipelines, names);
   const signal = abortOnSignals();
-  const plan = { raw, warehouse, releases, pipelines, chosen };
+  const plan = { raw, reference, warehouse, releases, pipelines, chosen };
   // Loaded when it is needed: `extract` and the help should not wait for DuckDB.
   const { runPipelines } = await import('../pipelines/run-pipelines.ts');
   const summary = await runPipelines(plan, { now: () => new Date(), signal, log: console.error });

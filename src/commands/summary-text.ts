@@ -1,14 +1,21 @@
-import type { PipelineSummary, RunSummary } from '../pipelines/run-summary.ts';
+import type { PipelineSummary, PricesSummary, RunSummary } from '../pipelines/run-summary.ts';
 import { countOf } from './count-of.ts';
 
 const HEADINGS = ['pipeline', 'files', 'reports', 'measures', 'facts', 'findings'];
 
-/** A table of what was loaded, and the release it became, for a terminal. */
-export function describeSummary({ pipelines, release }: RunSummary): string {
+/** A table of what was loaded, the price index, and the release it all became, for a terminal. */
+export function describeSummary({ pipelines, prices, release }: RunSummary): string {
   const state = release.published ? 'published' : 'unchanged, so it stays the latest';
-  return [...alignColumns([HEADINGS, ...pipelines.map(toCells)]), `release ${release.id}: ${state}`].join(
-    '\n',
-  );
+  return [
+    ...alignColumns([HEADINGS, ...pipelines.map(toCells)]),
+    `price index: ${describePrices(prices)}`,
+    `release ${release.id}: ${state}`,
+  ].join('\n');
+}
+
+function describePrices({ years, problem }: PricesSummary): string {
+  const span = years.length === 0 ? 'none' : `${years[0]} to ${years.at(-1)}`;
+  return problem === null ? span : `${span}. ${problem}`;
 }
 
 function toCells({

@@ -8,6 +8,7 @@ import { finishRun, startRun } from '../warehouse/runs.ts';
 import { openWarehouse, type Warehouse } from '../warehouse/warehouse.ts';
 import type { Pipeline } from './define-pipeline.ts';
 import { type FoundFiles, findReportFiles } from './find-report-files.ts';
+import { loadPriceIndex } from './load-price-index.ts';
 import { loadReportFile } from './load-report-file.ts';
 import { mapAhead } from './map-ahead.ts';
 import type { ReadBytes } from './reading/messages.ts';
@@ -26,6 +27,7 @@ const AHEAD = 2 * availableParallelism();
 
 export type RunPlan = {
   readonly raw: string;
+  readonly reference: string;
   readonly warehouse: string;
   readonly releases: string;
   /** All pipelines there are, and those of them to run. */
@@ -44,8 +46,8 @@ export type RunSurroundings = {
 
 /**
  * Runs pipelines: finds their files, reads them, loads each document in a transaction of its own,
- * ties the measures to those of other years, and publishes a release of all that the warehouse holds. A file that cannot be read is a finding or a failure in the summary,
- * and the others still load. Throws `warehouse_busy` while another run is under way, `interrupted` on the signal.
+ * ties the measures to those of other years, takes up the price index, and publishes a release of all that the warehouse
+ * holds. A file that cannot be read is a finding or a failure in the summary, and the others still load. Throws `warehouse_busy` while another run is under way, `interrupted` on the signal.
  */
 export async function runPipelines(plan: RunPlan, surroundings: RunSurroundings): Promise<RunSummary> {
   const warehouse = await openWarehouse(plan.warehouse);
@@ -55,8 +57,9 @@ export async function runPipelines(plan: RunPlan, surroundings: RunSurroundings)
     const pipelines = await loadAll(warehouse, run, { plan, surroundings, extract: pool.extract });
     stopIfAsked(surroundings.signal);
     await traceMeasures(warehouse, plan.pipelines);
+    const prices = await loadPriceIndex(warehouse, plan.reference);
     const { id, path, published } = await publishRelease(warehouse, plan.releases, surroundings.now());
-    return { pipelines, release: { id, path, published } };
+    return { pipelines, prices, release: { id, path, published } };
   } finally {
     await pool.close();
     warehouse.close();

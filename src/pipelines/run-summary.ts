@@ -4,8 +4,16 @@ import type { LoadedDocument } from '../model/loaded-document.ts';
 /** What a run has read and published. */
 export type RunSummary = {
   readonly pipelines: readonly PipelineSummary[];
+  readonly prices: PricesSummary;
   /** The latest release after the run; `published` is false when the run changed nothing. */
   readonly release: { readonly id: string; readonly path: string; readonly published: boolean };
+};
+
+export type PricesSummary = {
+  /** The years that have a price index, one after another; none where there is no index. */
+  readonly years: readonly number[];
+  /** What is wrong with the index or the note beside it, a sentence. */
+  readonly problem: string | null;
 };
 
 export type PipelineSummary = {

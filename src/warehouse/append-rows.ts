@@ -12,7 +12,7 @@ import {
   TIMESTAMP,
   VARCHAR,
 } from '@duckdb/node-api';
-import { COLUMN_TYPES, type ColumnType } from './columns.ts';
+import { COLUMN_TYPES, type ColumnType, DECIMAL_DIGITS, isDecimal } from './columns.ts';
 import type { Row, Value } from './rows.ts';
 import { columnOf, type FactTable } from './schema.ts';
 
@@ -24,8 +24,10 @@ const CHUNK_ROWS = 2048;
 const DUCKDB_TYPES: Readonly<Record<ColumnType, DuckDBType>> = {
   text: VARCHAR,
   integer: INTEGER,
-  uah: DECIMAL(20, 2),
-  share: DECIMAL(4, 3),
+  uah: DECIMAL(...DECIMAL_DIGITS.uah),
+  share: DECIMAL(...DECIMAL_DIGITS.share),
+  percent: DECIMAL(...DECIMAL_DIGITS.percent),
+  index: DECIMAL(...DECIMAL_DIGITS.index),
   date: DATE,
   boolean: BOOLEAN,
   json: VARCHAR,
@@ -62,11 +64,13 @@ export async function appendRows(
   }
 }
 
-/** Money, shares and dates go in as exact whole numbers, of kopecks, thousandths and days. */
+/** Decimals and dates go in as exact whole numbers: of their last decimal (kopecks, thousandths), of days. */
 function toDuckDB(value: Value, type: ColumnType): DuckDBValue {
   if (value === null) return null;
-  if (type === 'uah') return new DuckDBDecimalValue(BigInt(String(value).replace('.', '')), 20, 2);
-  if (type === 'share') return new DuckDBDecimalValue(BigInt(String(value).replace('.', '')), 4, 3);
+  if (isDecimal(type)) {
+    const [width, scale] = DECIMAL_DIGITS[type];
+    return new DuckDBDecimalValue(BigInt(String(value).replace('.', '')), width, scale);
+  }
   if (type === 'date') return new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / MILLISECONDS_A_DAY);
   return value;
 }

@@ -1,7 +1,7 @@
 import { COLUMN_TYPES, COLUMN_VALUES, type ColumnName, SQL_TYPES } from './columns.ts';
 
 /** The version of the tables below. A warehouse of another version is not opened. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** A table of facts: what one load of one document has given. `!` marks a column that is never null. */
 export type FactTable = {
@@ -129,6 +129,12 @@ export const LINEAGE_TABLES = {
   findings: { name: 'lineage_findings', columns: FACT_TABLES.findings.columns },
 } as const satisfies Readonly<Record<string, Pick<FactTable, 'name' | 'columns'>>>;
 
+/** Consumer prices by year, read from the reference data at each run and replaced whole. It belongs to no load. */
+export const PRICE_INDEX_TABLE = {
+  name: 'price_index',
+  columns: ['year!', 'change_percent!', 'price_index!', 'base_year!', 'source', 'source_url', 'licence'],
+} as const satisfies Pick<FactTable, 'name' | 'columns'>;
+
 export type FactTableName = keyof typeof FACT_TABLES;
 
 /**
@@ -170,7 +176,7 @@ export const SCHEMA_SQL: readonly string[] = [
     PRIMARY KEY (report_key, document_sha256)
   )`,
   ...Object.values(FACT_TABLES).map(createTable),
-  ...[LINEAGE_TABLES.edges, LINEAGE_TABLES.keys].map(
+  ...[LINEAGE_TABLES.edges, LINEAGE_TABLES.keys, PRICE_INDEX_TABLE].map(
     ({ name, columns }) => `CREATE TABLE ${name} (${columnDefinitions(columns)})`,
   ),
   `CREATE TABLE ${LINEAGE_TABLES.findings.name} (

@@ -27,6 +27,7 @@ type Row = Readonly<Record<string, unknown>>;
 function publish(folder: TemporaryFolder, pipelines: readonly Pipeline[]) {
   const plan = {
     raw: join(folder.path, 'raw'),
+    reference: join(folder.path, 'reference'),
     warehouse: join(folder.path, 'warehouse.duckdb'),
     releases: join(folder.path, 'releases'),
     pipelines,
