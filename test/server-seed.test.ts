@@ -18,6 +18,7 @@ test('the report as received, read, published and asked over HTTP, gives the sum
       warnings { code }
     }
     reports { nodes { amounts { plan fact } reportedTotals { fundingSource { code } plan fact } findings { totalCount } } }
+    real: planFact(groupBy: [YEAR], prices: { baseYear: 2024 }) { grandTotal { plan fact } warnings { code } }
     measures { totalCount }
     fundingFacts { totalCount }
   }`;
@@ -64,6 +65,7 @@ test('the report as received, read, published and asked over HTTP, gives the sum
           },
         ],
       },
+      real: { grandTotal: { plan: '2642788.85', fact: '2233076.54' }, warnings: [] },
       measures: { totalCount: 12 },
       fundingFacts: { totalCount: 60 },
     },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Engine } from '../../src/analytics/engine.ts';
 import { openServedRelease, type ServedRelease } from '../../src/analytics/served-release.ts';
 import { type Api, createApi } from '../../src/api/create-api.ts';
+import type { LoadedDocument } from '../../src/model/loaded-document.ts';
 import { DOCUMENTS, publishOnce } from '../releases/publish-once.ts';
 
 export type Reply = {
@@ -31,7 +32,7 @@ const replySchema = z.object({
 });
 
 /** The API on one published release of made-up documents and real prices, for all tests of a file. */
-export function sharedApi(documents = DOCUMENTS): SharedApi {
+export function sharedApi(documents: readonly LoadedDocument[] = DOCUMENTS): SharedApi {
   const publication = publishOnce(documents);
   const opened: { readonly api: Api; readonly served: ServedRelease }[] = [];
   let statements = 0;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from 'vitest';
+import type { LoadedDocument } from '../../src/model/loaded-document.ts';
 import { loadPriceIndex } from '../../src/pipelines/load-price-index.ts';
 import { traceMeasures } from '../../src/pipelines/trace-measures.ts';
 import { type Publication, publishRelease } from '../../src/releases/publish-release.ts';
@@ -20,7 +21,7 @@ export const DOCUMENTS = [
 const REFERENCE = fileURLToPath(new URL('../../data/reference', import.meta.url));
 
 /** One release of made-up documents and real prices for all tests of a file: they only read it. */
-export function publishOnce(documents = DOCUMENTS): () => Publication {
+export function publishOnce(documents: readonly LoadedDocument[] = DOCUMENTS): () => Publication {
   const root = mkdtempSync(join(tmpdir(), 'planfact-test-'));
   const published: Publication[] = [];
   beforeAll(async () => {
