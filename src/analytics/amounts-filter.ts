@@ -23,7 +23,6 @@ export type AmountsFilter = {
 /** Keeps rate times plan within 38 digits. */
 const RATE_LIMIT = 1_000_000;
 
-/** Where a row has its plan and its fact: in the columns of these names, or worked out of them. */
 export type AmountColumns = {
   readonly plan: Expression<string | null>;
   readonly fact: Expression<string | null>;
@@ -34,6 +33,7 @@ const COLUMNS: AmountColumns = {
   fact: sql.ref<string | null>('fact'),
 };
 
+/** A condition on rows with a plan and a fact: the columns of these names, or what is worked out of them. */
 export function fitsAmounts(filter: AmountsFilter, { plan, fact }: AmountColumns = COLUMNS): Condition {
   return conditionOf(filter, (part) => [
     ...given(part.plan, (value) => matchesDecimal(plan, value)),

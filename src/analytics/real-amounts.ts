@@ -16,10 +16,10 @@ export type Summed = {
 };
 
 /** The deflators as a table of two columns, `year` and `deflator`. */
-export function deflatorTable(
-  prices: Prices | null,
-): RawBuilder<{ readonly year: number; readonly deflator: string }> {
-  const rows = (prices?.deflators ?? []).map(
+export function deflatorTable({
+  deflators,
+}: Prices): RawBuilder<{ readonly year: number; readonly deflator: string }> {
+  const rows = deflators.map(
     ({ year, deflator }) =>
       sql`select cast(${year} as integer) as year, cast(${deflator} as decimal(18, 10)) as deflator`,
   );

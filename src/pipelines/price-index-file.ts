@@ -88,6 +88,8 @@ const ROW = z
   })
   .transform((row) => ({ year: Number(row.year), percent: row.annual_average_change_pct }));
 
+/** Any two indices within these bounds have a deflator that fits its column. */
+const LEAST_INDEX = 1;
 const INDEX_BOUND = new Decimal(10).pow(INDEX_WHOLE_DIGITS);
 
 function mistakeIn(years: readonly PriceIndexYear[]): string | null {
@@ -95,8 +97,8 @@ function mistakeIn(years: readonly PriceIndexYear[]): string | null {
     const expected = (years[0]?.year ?? 0) + position;
     if (year !== expected)
       return `line ${position + FIRST_ROW}: expected the year ${expected}, found ${year}`;
-    if (new Decimal(index).isZero() || new Decimal(index).greaterThanOrEqualTo(INDEX_BOUND)) {
-      return `line ${position + FIRST_ROW}: expected an index above 0 and below ${INDEX_BOUND.toFixed()}, found ${index} for ${year}`;
+    if (INDEX_BOUND.lessThanOrEqualTo(index) || new Decimal(index).lessThan(LEAST_INDEX)) {
+      return `line ${position + FIRST_ROW}: expected an index from ${LEAST_INDEX} to below ${INDEX_BOUND.toFixed()}, found ${index} for ${year}`;
     }
   }
   return null;

@@ -66,7 +66,12 @@ test.each([
   [
     'prices that outgrow the index',
     ['UKR,1992,0', 'UKR,1993,99999', 'UKR,1994,99999', 'UKR,1995,99999'],
-    'line 4: expected an index above 0 and below 100000000',
+    'line 4: expected an index from 1 to below 100000000, found',
+  ],
+  [
+    'prices that vanish',
+    ['UKR,1992,0', 'UKR,1993,-99.5'],
+    'line 3: expected an index from 1 to below 100000000, found 0.5000000000 for 1993',
   ],
 ])('a file with %s leaves no index, and a sentence that says where', async (_, lines, mistake) => {
   const warehouse = await temporaryWarehouse();
