@@ -9,7 +9,7 @@ export const SETTINGS = {
     variable: 'PLANFACT_DATA',
     flag: '--data <folder>',
     default: 'data',
-    help: 'folder of the data: raw/ is read; archive/, warehouse/ and releases/ are written',
+    help: 'folder of the data: raw/ and reference/ are read; archive/, warehouse/ and releases/ are written',
   },
   pipelines: {
     variable: 'PLANFACT_PIPELINES',
@@ -43,6 +43,8 @@ export type SettingName = keyof typeof SETTINGS;
 export type Config = {
   readonly data: string;
   readonly raw: string;
+  /** Data that amounts are set against, such as the price index. */
+  readonly reference: string;
   /** The originals of all documents. */
   readonly archive: string;
   /** The one database file that runs write. */
@@ -68,6 +70,7 @@ export function readConfig(given: Readonly<Partial<Record<SettingName, string>>>
   return {
     data,
     raw: join(data, 'raw'),
+    reference: join(data, 'reference'),
     archive: join(data, 'archive'),
     warehouse: join(data, 'warehouse', 'planfact.duckdb'),
     releases: join(data, 'releases'),

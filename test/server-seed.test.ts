@@ -19,6 +19,7 @@ test('the report as received, read, published and asked over HTTP, gives the sum
       warnings { code }
     }
     reports { nodes { amounts { plan fact } reportedTotals { fundingSource { code } plan fact } findings { totalCount } } }
+    real: planFact(groupBy: [YEAR], prices: { baseYear: 2024 }) { grandTotal { plan fact } warnings { code } }
     measures { totalCount }
     fundingFacts { totalCount }
   }`;
@@ -65,6 +66,7 @@ test('the report as received, read, published and asked over HTTP, gives the sum
           },
         ],
       },
+      real: { grandTotal: { plan: '2642788.85', fact: '2233076.54' }, warnings: [] },
       measures: { totalCount: 12 },
       fundingFacts: { totalCount: 60 },
     },
@@ -75,7 +77,7 @@ test('the report as received, read, published and asked over HTTP, gives the sum
 async function serveSloviansk(): Promise<string> {
   const { path } = temporaryFolder();
   const pipelines = (await loadPipelines(resolve('pipelines'))).filter(({ name }) => name === 'sloviansk');
-  const plan = { ...planIn(path, pipelines), raw: resolve('data/raw') };
+  const plan = { ...planIn(path, pipelines), raw: resolve('data/raw'), reference: resolve('data/reference') };
   await runPipelines(plan, surroundings());
   const server = await startServer({ host: '127.0.0.1', port: 0, releases: plan.releases });
   onTestFinished(server.close);

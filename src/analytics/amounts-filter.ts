@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import { PlanfactError } from '../errors.ts';
 import {
   type Condition,
@@ -23,16 +23,23 @@ export type AmountsFilter = {
 /** Keeps rate times plan within 38 digits. */
 const RATE_LIMIT = 1_000_000;
 
-const PLAN = sql.ref<string | null>('plan');
-const FACT = sql.ref<string | null>('fact');
+export type AmountColumns = {
+  readonly plan: Expression<string | null>;
+  readonly fact: Expression<string | null>;
+};
 
-/** A condition on rows with the columns `plan` and `fact`. */
-export function fitsAmounts(filter: AmountsFilter): Condition {
+const COLUMNS: AmountColumns = {
+  plan: sql.ref<string | null>('plan'),
+  fact: sql.ref<string | null>('fact'),
+};
+
+/** A condition on rows with a plan and a fact: the columns of these names, or what is worked out of them. */
+export function fitsAmounts(filter: AmountsFilter, { plan, fact }: AmountColumns = COLUMNS): Condition {
   return conditionOf(filter, (part) => [
-    ...given(part.plan, (value) => matchesDecimal(PLAN, value)),
-    ...given(part.fact, (value) => matchesDecimal(FACT, value)),
-    ...given(part.deviation, (value) => matchesDecimal(sql<string | null>`(${FACT} - ${PLAN})`, value)),
-    ...given(part.executionRate, (value) => matchesRate(value)),
+    ...given(part.plan, (value) => matchesDecimal(plan, value)),
+    ...given(part.fact, (value) => matchesDecimal(fact, value)),
+    ...given(part.deviation, (value) => matchesDecimal(sql<string | null>`(${fact} - ${plan})`, value)),
+    ...given(part.executionRate, (value) => matchesRate({ plan, fact }, value)),
   ]);
 }
 
@@ -40,9 +47,9 @@ export function fitsAmounts(filter: AmountsFilter): Condition {
  * Compares fact / plan without dividing, which would leave exact decimals: the fact is held against the
  * rate times the plan, both with the plan's sign taken out. The rate is not rounded first.
  */
-function matchesRate(filter: DecimalFilter): Condition {
-  const fact = sql<string | null>`case when ${PLAN} > 0 then ${FACT} when ${PLAN} < 0 then -${FACT} end`;
-  return matchesDecimal(fact, filter, (rate) => sql<string>`${exact(checkedRate(rate))} * abs(${PLAN})`);
+function matchesRate({ plan, fact }: AmountColumns, filter: DecimalFilter): Condition {
+  const signed = sql<string | null>`case when ${plan} > 0 then ${fact} when ${plan} < 0 then -${fact} end`;
+  return matchesDecimal(signed, filter, (rate) => sql<string>`${exact(checkedRate(rate))} * abs(${plan})`);
 }
 
 function checkedRate(rate: string): string {

@@ -10,19 +10,34 @@ export type Amounts = {
   readonly executionRate: string | null;
 };
 
-/** Decimals of an execution rate, rounded half up (away from zero): 0.1234 = 12.34 %. */
+/** Decimals of a rate, rounded half up (away from zero): 0.1234 = 12.34 %. */
 export const RATE_DECIMALS = 4;
 
 /** Enough for a DECIMAL(38,2) divided by another; the default of 20 digits would round sums of many facts. */
 const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
 
-export function amountsOf(plan: string | null, fact: string | null): Amounts {
-  return {
-    plan: hryvnias(plan),
-    fact: hryvnias(fact),
-    deviation: plan === null || fact === null ? null : new Exact(fact).minus(plan).toFixed(2),
-    executionRate: rateOf(plan, fact),
-  };
+/** The amounts of exact sums: what is worked out of them goes by the kopecks that are shown. */
+export function amountsOf(plannedSum: string | null, spentSum: string | null): Amounts {
+  const plan = hryvnias(plannedSum);
+  const fact = hryvnias(spentSum);
+  return { plan, fact, deviation: changeOf(plan, fact).amount, executionRate: rateOf(plan, fact) };
+}
+
+/** From one amount to a later one. */
+export type Change = {
+  /** The later amount minus the earlier; null when one of them is missing. */
+  readonly amount: string | null;
+  /** That divided by the earlier amount, 0.5 = half as much again; null also when the earlier is zero. */
+  readonly rate: string | null;
+};
+
+/** The change between exact sums, by the kopecks that are shown. */
+export function changeOf(earlierSum: string | null, laterSum: string | null): Change {
+  const before = hryvnias(earlierSum);
+  const after = hryvnias(laterSum);
+  if (before === null || after === null) return { amount: null, rate: null };
+  const amount = new Exact(after).minus(before).toFixed(2);
+  return { amount, rate: rateOf(before, amount) };
 }
 
 /** The exact sum of the amounts there are; null when there is none. */
@@ -34,10 +49,15 @@ export function sumOf(amounts: readonly (string | null)[]): string | null {
 
 /** Some databases leave out trailing zeros. */
 function hryvnias(amount: string | null): string | null {
-  return amount === null ? null : new Exact(amount).toFixed(2);
+  return amount === null ? null : rounded(new Exact(amount), 2);
 }
 
-function rateOf(plan: string | null, fact: string | null): string | null {
-  if (plan === null || fact === null || new Exact(plan).isZero()) return null;
-  return new Exact(fact).dividedBy(plan).toFixed(RATE_DECIMALS);
+function rateOf(whole: string | null, part: string | null): string | null {
+  if (whole === null || part === null || new Exact(whole).isZero()) return null;
+  return rounded(new Exact(part).dividedBy(whole), RATE_DECIMALS);
+}
+
+/** Half up, away from zero; what rounds to zero loses its sign. */
+function rounded(amount: Decimal, decimals: number): string {
+  return amount.toDecimalPlaces(decimals).toFixed(decimals);
 }

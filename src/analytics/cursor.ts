@@ -9,7 +9,12 @@ export type SortKey = {
   readonly column: string;
   readonly direction: 'asc' | 'desc';
   readonly type: 'text' | 'integer' | 'decimal';
+  /** How many decimals a decimal has; two when left out. */
+  readonly decimals?: number;
 };
+
+/** Digits of the decimals that a value is compared as. */
+const DIGITS = 38;
 
 const cursorSchema = z.tuple([z.string(), z.array(z.union([z.string(), z.number(), z.null()]))]);
 
@@ -30,8 +35,7 @@ export function encodeCursor(sortKeys: readonly SortKey[], row: Readonly<Record<
  */
 export function decodeCursor(sortKeys: readonly SortKey[], cursor: string): readonly SortValue[] {
   const [signature, values] = parseCursor(cursor);
-  const fits =
-    values.length === sortKeys.length && sortKeys.every(({ type }, index) => isOf(type, values[index]));
+  const fits = values.length === sortKeys.length && sortKeys.every((key, index) => isOf(key, values[index]));
   if (signature !== signatureOf(sortKeys) || !fits) {
     throw new PlanfactError(
       'cursor_invalid',
@@ -57,13 +61,19 @@ function unreadableCursor(cursor: string, cause: unknown): PlanfactError {
   );
 }
 
-function isOf(type: SortKey['type'], value: SortValue | undefined): boolean {
+const DECIMAL = /^-?(?<whole>\d+)(?:\.\d{1,12})?$/;
+
+function isOf({ type, decimals = 2 }: SortKey, value: SortValue | undefined): boolean {
   if (value === null) return true;
   if (type === 'integer') return Number.isSafeInteger(value);
-  return typeof value === 'string' && (type === 'text' || /^-?\d{1,36}(\.\d{1,10})?$/.test(value));
+  if (typeof value !== 'string' || type === 'text') return typeof value === 'string';
+  const { whole } = DECIMAL.exec(value)?.groups ?? {};
+  return whole !== undefined && whole.length <= DIGITS - decimals;
 }
 
 function signatureOf(sortKeys: readonly SortKey[]): string {
-  const order = sortKeys.map(({ column, direction }) => `${column} ${direction}`).join();
+  const order = sortKeys
+    .map(({ column, direction, decimals = '' }) => `${column} ${direction}${decimals}`)
+    .join();
   return createHash('sha256').update(order).digest('base64url').slice(0, 8);
 }

@@ -2,6 +2,20 @@ import { sql } from 'kysely';
 import { DIMENSIONS, type Dimension } from './dimension.ts';
 import { type FundingFactFilter, fitsFundingFact } from './funding-fact-filter.ts';
 import { db } from './query-builder.ts';
+import type { FundingFactRow, MeasureRow } from './release-database.ts';
+
+/** What the facts of a group have in common: the columns of the dimensions that were asked for. */
+export type GroupKeyRow = {
+  readonly year?: number;
+  readonly funding_source?: FundingFactRow['funding_source'];
+  readonly publisher?: string;
+  readonly programme?: string | null;
+  readonly section_key?: string;
+  readonly executor_key?: string | null;
+  readonly measure_key?: string;
+  readonly lineage?: string;
+  readonly status?: MeasureRow['status'];
+};
 
 /**
  * The facts that fit the filter, each with the columns of its dimensions. A fact comes once for each

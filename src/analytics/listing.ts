@@ -160,5 +160,6 @@ function isBehind(key: SortKey, value: SortValue): Condition {
 }
 
 function typed(key: SortKey, value: SortValue): Expression<unknown> {
-  return key.type === 'decimal' ? sql`cast(${value} as decimal(38, 2))` : sql`${value}`;
+  if (key.type !== 'decimal') return sql`${value}`;
+  return sql`cast(${value} as decimal(38, ${sql.lit(key.decimals ?? 2)}))`;
 }

@@ -3,24 +3,19 @@ import type { Dimension } from './dimension.ts';
 import type { Engine } from './engine.ts';
 import { type FundingFactFilter, fitsFundingFact } from './funding-fact-filter.ts';
 import type { PlanFactQuestion } from './plan-fact.ts';
+import { priceIndexMissing } from './price-index-missing.ts';
 import { db, rowsOf } from './query-builder.ts';
+import type { Warning } from './warning.ts';
 
-export const WARNING_CODES = ['executors_overlap', 'periods_overlap', 'synthetic_data'] as const;
-
-/** What a reader has to know before quoting the sums. */
-export type Warning = {
-  readonly code: (typeof WARNING_CODES)[number];
-  readonly message: string;
-  readonly messageUk: string;
-};
-
+/** What to know before quoting sums of the facts of a filter: grouped, over the years, in other prices. */
 export async function planFactWarnings(
   engine: Engine,
-  { groupBy, filter }: Pick<PlanFactQuestion, 'groupBy' | 'filter'>,
+  { groupBy, filter, prices = null }: Pick<PlanFactQuestion, 'groupBy' | 'filter' | 'prices'>,
 ): Promise<readonly Warning[]> {
   const warnings = await Promise.all([
     executorsOverlap(engine, groupBy, filter),
     periodsOverlap(engine, filter),
+    priceIndexMissing(engine, filter, prices),
     syntheticData(engine, filter),
   ]);
   return warnings.flat();

@@ -6,10 +6,15 @@ import type { SortKey } from './cursor.ts';
 import { DIMENSIONS, type Dimension } from './dimension.ts';
 import type { Engine } from './engine.ts';
 import type { FundingFactFilter } from './funding-fact-filter.ts';
+import { type GroupRow, groupSums } from './group-sums.ts';
 import { factsWithDimensions } from './grouped-facts.ts';
 import { type Listing, listing } from './listing.ts';
+import { pricedFacts } from './priced-facts.ts';
+import type { Prices } from './prices.ts';
 import { compilable, db, rowsOf } from './query-builder.ts';
-import type { FundingFactRow, MeasureRow } from './release-database.ts';
+import { asShown, REAL_DECIMALS, sumIn } from './real-amounts.ts';
+import { scaledRate } from './scaled-rate.ts';
+import { yearlySums } from './yearly-sums.ts';
 
 export type PlanFactQuestion = {
   readonly groupBy: readonly Dimension[];
@@ -17,31 +22,13 @@ export type PlanFactQuestion = {
   /** Which groups to keep, by their amounts. */
   readonly having: AmountsFilter;
   readonly orderBy: readonly PlanFactOrder[];
+  /** In whose prices the sums are; as printed when left out. */
+  readonly prices?: Prices | null;
 };
 
 export type PlanFactOrder = {
-  readonly by: Dimension | keyof typeof AMOUNT_SORT_KEYS;
+  readonly by: Dimension | keyof typeof AMOUNT_COLUMNS;
   readonly direction: SortKey['direction'];
-};
-
-/** The sums over one group of facts, with the columns of the dimensions that were asked for. */
-export type GroupRow = {
-  readonly year?: number;
-  readonly funding_source?: FundingFactRow['funding_source'];
-  readonly publisher?: string;
-  readonly programme?: string | null;
-  readonly section_key?: string;
-  readonly executor_key?: string | null;
-  readonly measure_key?: string;
-  readonly lineage?: string;
-  readonly status?: MeasureRow['status'];
-  readonly plan: string | null;
-  readonly fact: string | null;
-  readonly fact_count: number;
-  readonly missing_plan: number;
-  readonly missing_fact: number;
-  /** Whether any of its facts is made up. */
-  readonly synthetic: boolean;
 };
 
 export type PlanFact = {
@@ -50,16 +37,17 @@ export type PlanFact = {
   readonly grandTotal: () => Promise<Amounts>;
 };
 
-const AMOUNT_SORT_KEYS = {
-  plan: { column: 'plan', type: 'decimal' },
-  fact: { column: 'fact', type: 'decimal' },
-  deviation: { column: 'deviation', type: 'decimal' },
-  executionRate: { column: 'scaled_rate', type: 'decimal' },
+const AMOUNT_COLUMNS = {
+  plan: 'plan',
+  fact: 'fact',
+  deviation: 'deviation',
+  executionRate: 'scaled_rate',
 } as const;
 
 /**
  * Plan against fact, added up by group. Amounts that are missing are not added; a sum is null where no
- * fact of the group has an amount.
+ * fact of the group has an amount, and in the prices of one year also where an amount belongs to a year without an
+ * index. The filter speaks of amounts as printed, `having` and `orderBy` of the sums.
  * @throws {PlanfactError} `question_invalid` for an order by a dimension that is not grouped by.
  */
 export function planFact(engine: Engine, asked: PlanFactQuestion): PlanFact {
@@ -74,17 +62,20 @@ export function planFact(engine: Engine, asked: PlanFactQuestion): PlanFact {
 }
 
 /** The dimensions come last: together they tell any two groups apart. */
-function sortKeysOf({ groupBy, orderBy }: PlanFactQuestion): readonly SortKey[] {
-  const wanted = orderBy.map(({ by, direction }) => toSortKey(by, direction, groupBy));
-  return [...wanted, ...groupBy.map((dimension) => toSortKey(dimension, 'asc', groupBy))];
+function sortKeysOf(question: PlanFactQuestion): readonly SortKey[] {
+  const wanted = question.orderBy.map(({ by, direction }) => toSortKey(by, direction, question));
+  return [...wanted, ...question.groupBy.map((dimension) => toSortKey(dimension, 'asc', question))];
 }
 
 function toSortKey(
   by: PlanFactOrder['by'],
   direction: SortKey['direction'],
-  groupBy: readonly Dimension[],
+  { groupBy, prices }: PlanFactQuestion,
 ): SortKey {
-  if (isAmount(by)) return { ...AMOUNT_SORT_KEYS[by], direction };
+  if (isAmount(by)) {
+    const key = { column: AMOUNT_COLUMNS[by], type: 'decimal', direction } as const;
+    return prices && (by === 'plan' || by === 'fact') ? { ...key, decimals: REAL_DECIMALS } : key;
+  }
   if (groupBy.includes(by)) {
     const { column, type } = DIMENSIONS[by];
     return { column, type, direction };
@@ -95,69 +86,58 @@ function toSortKey(
   );
 }
 
-function isAmount(by: PlanFactOrder['by']): by is keyof typeof AMOUNT_SORT_KEYS {
-  return Object.hasOwn(AMOUNT_SORT_KEYS, by);
+function isAmount(by: PlanFactOrder['by']): by is keyof typeof AMOUNT_COLUMNS {
+  return Object.hasOwn(AMOUNT_COLUMNS, by);
 }
 
-function keptGroups({ groupBy, filter, having, orderBy }: PlanFactQuestion) {
-  const groups = sumsByGroup(groupBy, filter);
+/** Deviations and rates, like the conditions of `having`, go by the amounts that are shown. */
+function keptGroups(question: PlanFactQuestion) {
+  const { groupBy, filter, having, orderBy, prices = null } = question;
+  const plan = asShown(sql.ref('plan'), prices);
+  const fact = asShown(sql.ref('fact'), prices);
   const isSortedBy = (amount: PlanFactOrder['by']) => orderBy.some(({ by }) => by === amount);
   return db
-    .selectFrom(groups.as('groups'))
+    .selectFrom(groupSums(groupBy, filter, prices).as('groups'))
     .selectAll()
-    .$if(isSortedBy('deviation'), (query) => query.select(sql`fact - plan`.as('deviation')))
-    .$if(isSortedBy('executionRate'), (query) => query.select(scaledRate().as('scaled_rate')))
+    .$if(isSortedBy('deviation'), (query) => query.select(sql`${fact} - ${plan}`.as('deviation')))
+    .$if(isSortedBy('executionRate'), (query) => query.select(scaledRate(fact, plan).as('scaled_rate')))
     .$if(groupBy.length === 0, (query) => query.where('fact_count', '>', 0))
-    .$if(!isEmpty(having), (query) => query.where(fitsAmounts(having)))
+    .$if(!isEmpty(having), (query) => query.where(fitsAmounts(having, { plan, fact })))
     .$castTo<GroupRow>();
 }
 
-/** Without dimensions SQL gives one row, even of no facts. */
-function sumsByGroup(groupBy: readonly Dimension[], filter: FundingFactFilter) {
-  const columns = groupBy.map((dimension) => DIMENSIONS[dimension].column);
-  return db
-    .selectFrom(factsWithDimensions(groupBy, filter).as('facts'))
-    .select(columns.map((column) => sql.ref(column).as(column)))
-    .select((eb) => [
-      eb.fn.sum<string | null>('plan_uah').as('plan'),
-      eb.fn.sum<string | null>('fact_uah').as('fact'),
-      sql<number>`cast(count(*) as integer)`.as('fact_count'),
-      sql<number>`cast(count(*) - count(plan_uah) as integer)`.as('missing_plan'),
-      sql<number>`cast(count(*) - count(fact_uah) as integer)`.as('missing_fact'),
-      eb.fn.max('synthetic').as('synthetic'),
-    ])
-    .$if(columns.length > 0, (query) => query.groupBy(columns.map((column) => sql.ref(column))));
-}
-
-/** The execution rate as a whole number of hundred-millionths: what can be sorted by without leaving exact numbers. */
-function scaledRate() {
-  const whole = (amount: string) => sql`cast(${sql.ref(amount)} * 100 as Int128)`;
-  return sql<string | null>`intDiv(${whole('fact')} * 100000000, nullif(${whole('plan')}, 0))`;
-}
-
 function totalQuery(question: PlanFactQuestion) {
-  const sums = sql`sum(plan_uah) as plan, sum(fact_uah) as fact`;
+  const { prices = null } = question;
+  const sums = sql`${sumIn({ amount: PLAN, prices })} as plan, ${sumIn({ amount: FACT, prices })} as fact`;
   return compilable(
     sql<Pick<GroupRow, 'plan' | 'fact'>>`select ${sums} from ${countedFacts(question)} as counted`,
   );
 }
 
+const PLAN = sql<string | null>`plan_uah`;
+const FACT = sql<string | null>`fact_uah`;
+
 /** The facts of the groups that are kept, each of them once. */
-function countedFacts({ groupBy, filter, having }: PlanFactQuestion): Expression<unknown> {
-  if (isEmpty(having)) return factsWithDimensions([], filter);
+function countedFacts({ groupBy, filter, having, prices = null }: PlanFactQuestion): Expression<unknown> {
+  if (isEmpty(having)) return prices ? yearlySums([], filter, prices) : factsWithDimensions([], filter);
   const group = sql.join(groupBy.map((dimension) => sql.ref(DIMENSIONS[dimension].column)));
-  const over = groupBy.length === 0 ? sql`over ()` : sql`over (partition by ${group})`;
+  const over = groupBy.length === 0 ? sql` over ()` : sql` over (partition by ${group})`;
+  const deflator = sql.ref<string | null>('deflator').as('deflator');
   const withGroupSums = db
-    .selectFrom(factsWithDimensions(groupBy, filter).as('facts'))
+    .selectFrom(pricedFacts(groupBy, filter, prices).as('facts'))
     .select(['fact_key', 'plan_uah', 'fact_uah'])
+    .$if(prices !== null, (facts) => facts.select(deflator))
     .select([
-      sql<string | null>`sum(plan_uah) ${over}`.as('plan'),
-      sql<string | null>`sum(fact_uah) ${over}`.as('fact'),
+      sumIn({ amount: PLAN, prices, over }).as('plan'),
+      sumIn({ amount: FACT, prices, over }).as('fact'),
     ]);
   return db
     .selectFrom(withGroupSums.as('grouped'))
     .select(['fact_key', 'plan_uah', 'fact_uah'])
-    .where(fitsAmounts(having))
+    .$if(prices !== null, (facts) => facts.select(deflator))
+    .where(
+      fitsAmounts(having, { plan: asShown(sql.ref('plan'), prices), fact: asShown(sql.ref('fact'), prices) }),
+    )
     .distinct();
 }
 

@@ -16,6 +16,7 @@ export type ReleaseDatabase = {
   readonly findings: FindingRow;
   readonly documents: DocumentRow;
   readonly lineage: LineageRow;
+  readonly price_index: PriceIndexRow;
 };
 
 /** Hryvnias as a decimal text, `"50000.00"`. */
@@ -174,5 +175,18 @@ export type LineageRow = {
   readonly method: LineageMethod;
   readonly evidence: JsonTexts;
   readonly publisher: string;
+  readonly synthetic: boolean;
+};
+
+export type PriceIndexRow = {
+  readonly year: number;
+  /** Per cent, 15 decimals. */
+  readonly change_percent: string;
+  /** 10 decimals. */
+  readonly price_index: string;
+  readonly base_year: number;
+  readonly source: string | null;
+  readonly source_url: string | null;
+  readonly licence: string | null;
   readonly synthetic: boolean;
 };

@@ -2,9 +2,16 @@ import { PlanfactError } from '../errors.ts';
 import { openRelease, type Release } from '../releases/open-release.ts';
 import { type DuckdbEngineOptions, openDuckdbEngine } from './duckdb-engine.ts';
 import type { Engine } from './engine.ts';
+import { readPriceIndex } from './price-index.ts';
+import type { PriceIndexRow } from './release-database.ts';
 
 /** A published release together with the engine that answers questions about it. */
-export type ServedRelease = { readonly release: Release; readonly engine: Engine };
+export type ServedRelease = {
+  readonly release: Release;
+  readonly engine: Engine;
+  /** Its own price index, whatever was published since; none in releases from before there was one. */
+  readonly priceIndex: readonly PriceIndexRow[];
+};
 
 /**
  * Opens a release by its name, or the latest, and asks it a first question: a release that does not hold
@@ -20,7 +27,8 @@ export async function openServedRelease(
   const engine = await openDuckdbEngine(release.database, options);
   try {
     await checkReports(release, engine);
-    return { release, engine };
+    const hasPrices = release.rows['price_index'] !== undefined;
+    return { release, engine, priceIndex: hasPrices ? await readPriceIndex(engine) : [] };
   } catch (error) {
     await engine.close();
     throw error;

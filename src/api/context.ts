@@ -1,4 +1,5 @@
 import { boundTo, type Engine } from '../analytics/engine.ts';
+import type { PriceIndexRow } from '../analytics/release-database.ts';
 import type { ServedRelease } from '../analytics/served-release.ts';
 import type { Release } from '../releases/open-release.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
@@ -9,6 +10,8 @@ export type ApiContext = {
   /** The folder of all releases. */
   readonly releasesFolder: string;
   readonly engine: Engine;
+  /** The price index of the release; empty when it has none. */
+  readonly priceIndex: readonly PriceIndexRow[];
   readonly loaders: Loaders;
 };
 
@@ -18,5 +21,6 @@ export function createContext(
   signal: AbortSignal,
 ): ApiContext {
   const engine = boundTo(served.engine, signal);
-  return { release: served.release, releasesFolder, engine, loaders: createLoaders(engine) };
+  const { release, priceIndex } = served;
+  return { release, releasesFolder, engine, priceIndex, loaders: createLoaders(engine) };
 }

@@ -1,4 +1,4 @@
-import type { GroupRow } from '../analytics/plan-fact.ts';
+import type { GroupKeyRow } from '../analytics/grouped-facts.ts';
 import { builder } from './builder.ts';
 import { executorType } from './executor.ts';
 import { fundingSourceType } from './funding-source.ts';
@@ -8,7 +8,7 @@ import { publisherType } from './publisher.ts';
 import { sectionType } from './section.ts';
 import { statusType } from './status.ts';
 
-export const groupKeyType = builder.objectRef<GroupRow>('GroupKey').implement({
+export const groupKeyType = builder.objectRef<GroupKeyRow>('GroupKey').implement({
   description: 'What the facts of a group have in common: null for a dimension that was not asked for.',
   fields: (t) => ({
     year: t.int({ nullable: true, description: 'The year.', resolve: (key) => key.year }),

@@ -3,6 +3,7 @@ import type { Listing, Page, PageRequest } from '../analytics/listing.ts';
 import { builder } from './builder.ts';
 import { limitError } from './limit-error.ts';
 import { LIMITS } from './limits.ts';
+import { once } from './once.ts';
 
 /** The arguments of every list that is read page by page. */
 export const pageArgs = builder.args((t) => ({
@@ -55,11 +56,7 @@ export function connectionOf<Item>(
   count: () => Promise<number>,
   request: PageRequest,
 ) {
-  let reading: Promise<Page<Item>> | undefined;
-  const page = (): Promise<Page<Item>> => {
-    reading ??= readPage();
-    return reading;
-  };
+  const page = once(readPage);
   return {
     count,
     get edges() {

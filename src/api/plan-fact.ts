@@ -1,23 +1,26 @@
 import { amountsOf } from '../analytics/amounts.ts';
 import type { AmountsFilter } from '../analytics/amounts-filter.ts';
+import type { GroupRow } from '../analytics/group-sums.ts';
 import type { Page, PageRequest } from '../analytics/listing.ts';
 import {
-  type GroupRow,
   type PlanFact,
   type PlanFactOrder,
   type PlanFactQuestion,
   planFact,
 } from '../analytics/plan-fact.ts';
 import { planFactWarnings } from '../analytics/plan-fact-warnings.ts';
+import { pricesOf } from '../analytics/prices.ts';
 import { amountsType } from './amounts.ts';
 import { builder } from './builder.ts';
 import { dimensionEnum } from './dimension.ts';
 import { checkedFilter } from './filter-size.ts';
 import { fundingFactFilter } from './filters.ts';
 import { groupKeyType } from './group-key.ts';
+import { once } from './once.ts';
 import { pageArgs, toPageInfo, toPageRequest } from './pagination.ts';
 import { queryLink } from './permalink.ts';
-import { planFactQueryText } from './plan-fact-query.ts';
+import { PRICES_ARGUMENT, PRICES_FIELD, priceBasis, pricesType } from './prices.ts';
+import { keySelection, questionText } from './question-text.ts';
 import { releaseType } from './release.ts';
 import { sortDirection } from './sort-direction.ts';
 import { decimalFilter } from './value-filters.ts';
@@ -134,6 +137,12 @@ const planFactType = builder.objectRef<Answer>('PlanFact').implement({
       description: 'How many groups there are on all pages.',
       resolve: (answer) => answer.planFact.groups.count(),
     }),
+    prices: t.field({
+      type: pricesType,
+      nullable: true,
+      description: PRICES_FIELD,
+      resolve: ({ question }) => question.prices,
+    }),
     release: t.field({
       type: releaseType,
       description: 'The release that was asked.',
@@ -167,15 +176,20 @@ builder.queryField('planFact', (t) =>
         type: [planFactOrder],
         description: 'How to sort the groups, the first first; by key when left out.',
       }),
+      prices: t.arg({
+        type: priceBasis,
+        description: `${PRICES_ARGUMENT} The filter compares amounts as printed in any case, having and orderBy the sums.`,
+      }),
       ...pageArgs,
     },
-    resolve: (_, { first, after, ...asked }, { engine, release }, info) => {
+    resolve: (_, { first, after, ...asked }, { engine, release, priceIndex }, info) => {
       const request = toPageRequest({ first, after });
       const question = {
         groupBy: asked.groupBy,
         filter: checkedFilter(asked.filter, {}),
         having: checkedFilter(asked.having, {}),
         orderBy: asked.orderBy ?? [],
+        prices: pricesOf(priceIndex, asked.prices),
       };
       const answer = planFact(engine, question);
       return {
@@ -183,16 +197,21 @@ builder.queryField('planFact', (t) =>
         planFact: answer,
         request,
         page: once(() => answer.groups.page(request)),
-        permalink: queryLink(release.id, planFactQueryText({ ...question, ...request }, info)),
+        permalink: queryLink(
+          release.id,
+          questionText({ ...question, ...request, prices: asked.prices }, info, selectionOf(question)),
+        ),
       };
     },
   }),
 );
 
-function once<Result>(read: () => Promise<Result>): () => Promise<Result> {
-  let reading: Promise<Result> | undefined;
-  return () => {
-    reading ??= read();
-    return reading;
-  };
+function selectionOf({ groupBy }: PlanFactQuestion): readonly string[] {
+  return [
+    `rows { ${keySelection(groupBy)}amounts { plan fact deviation executionRate } factCount missingPlan missingFact }`,
+    'pageInfo { hasNextPage endCursor }',
+    'grandTotal { plan fact deviation executionRate }',
+    'totalGroups',
+    'warnings { code message }',
+  ];
 }

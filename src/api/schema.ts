@@ -10,6 +10,7 @@ import './plan-fact.ts';
 import './queries.ts';
 import './release.ts';
 import './report.ts';
+import './year-comparison.ts';
 
 /** The whole schema, its types, fields and arguments in the order of the alphabet. */
 export const schema = lexicographicSortSchema(builder.toSchema());

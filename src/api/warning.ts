@@ -1,4 +1,4 @@
-import type { Warning } from '../analytics/plan-fact-warnings.ts';
+import type { Warning } from '../analytics/warning.ts';
 import { builder } from './builder.ts';
 import { inLanguage, languageArgs } from './language.ts';
 
@@ -9,9 +9,17 @@ const warningCode = builder.enumType('WarningCode', {
       value: 'executors_overlap',
       description: 'Measures of several executors are in several groups.',
     },
+    MEASURES_OF_ONE_YEAR: {
+      value: 'measures_of_one_year',
+      description: 'Measures are compared with themselves, and their keys differ from year to year.',
+    },
     PERIODS_OVERLAP: {
       value: 'periods_overlap',
       description: 'Reports on one section cover overlapping periods, so money may be counted twice.',
+    },
+    PRICE_INDEX_MISSING: {
+      value: 'price_index_missing',
+      description: 'Some amounts belong to years without a price index, so their sums are null.',
     },
     SYNTHETIC_DATA: {
       value: 'synthetic_data',

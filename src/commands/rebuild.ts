@@ -30,9 +30,9 @@ export function addRebuildCommand(program: Command): void {
 
 async function rebuild(options: Options): Promise<void> {
   const config = readConfig(options);
-  const { raw, archive, warehouse, releases } = config;
+  const { raw, reference, archive, warehouse, releases } = config;
   const pipelines = await loadPipelines(config.pipelines);
-  const plan = { raw, archive, warehouse, releases, pipelines, chosen: [] };
+  const plan = { raw, reference, archive, warehouse, releases, pipelines, chosen: [] };
   const watcher = chooseWatcher(config);
   const surroundings = { now: () => new Date(), signal: abortOnSignals(), report: watcher.report };
   try {

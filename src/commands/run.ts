@@ -59,8 +59,16 @@ async function run(names: readonly string[], options: Options): Promise<void> {
 
 async function makePlan(config: Config, names: readonly string[]): Promise<RunPlan> {
   const pipelines = await loadPipelines(config.pipelines);
-  const { raw, archive, warehouse, releases } = config;
-  return { raw, archive, warehouse, releases, pipelines, chosen: choosePipelines(pipelines, names) };
+  const { raw, reference, archive, warehouse, releases } = config;
+  return {
+    raw,
+    reference,
+    archive,
+    warehouse,
+    releases,
+    pipelines,
+    chosen: choosePipelines(pipelines, names),
+  };
 }
 
 async function watchedRun(

@@ -1,17 +1,18 @@
 import type { Severity } from '../model/finding.ts';
-import type { PipelineSummary, RunSummary } from '../pipelines/run-summary.ts';
+import type { PipelineSummary, PricesSummary, RunSummary } from '../pipelines/run-summary.ts';
 import { alignColumns } from './align-columns.ts';
 import { countOf } from './count-of.ts';
 
 const HEADINGS = ['pipeline', 'files', 'reports', 'measures', 'facts', 'findings'];
 const NUMBERS: ReadonlySet<number> = new Set([1, 2, 3, 4]);
 
-/** A table of what the pipelines hold, what was done, and the release it became, for a terminal. */
-export function describeSummary({ pipelines, release }: RunSummary): string {
+/** A table of what the pipelines hold, what was done, the price index, and the release it became, for a terminal. */
+export function describeSummary({ pipelines, prices, release }: RunSummary): string {
   const state = release.published ? 'published' : 'unchanged, so it stays the latest';
   return [
     ...alignColumns([HEADINGS, ...pipelines.map(toCells)], NUMBERS),
     ...describeDoings(pipelines),
+    `price index: ${describePrices(prices)}`,
     `release ${release.id}: ${state}`,
   ].join('\n');
 }
@@ -39,4 +40,9 @@ function describeDoings(pipelines: readonly PipelineSummary[]): readonly string[
   const withdrawn = pipelines.reduce((sum, pipeline) => sum + pipeline.withdrawn, 0);
   const gone = withdrawn === 0 ? '' : `, ${countOf(withdrawn, 'document')} withdrawn`;
   return [`${countOf(read, 'file')} read now, the others were as before${gone}`];
+}
+
+function describePrices({ years, problem }: PricesSummary): string {
+  const span = years.length === 0 ? 'none' : `${years[0]} to ${years.at(-1)}`;
+  return problem === null ? span : `${span}. ${problem}`;
 }

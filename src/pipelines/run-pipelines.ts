@@ -13,6 +13,7 @@ import { hasArchiveList } from './archive-list.ts';
 import { readingVersion } from './code-version.ts';
 import { findReportFiles } from './find-report-files.ts';
 import { loadPipeline } from './load-pipeline.ts';
+import { loadPriceIndex } from './load-price-index.ts';
 import { publishWarehouse } from './publish-warehouse.ts';
 import { openReadingPool } from './reading/reading-pool.ts';
 import { rebuildWarehouse } from './rebuild-warehouse.ts';
@@ -23,7 +24,7 @@ import { stopIfAsked } from './stop-if-asked.ts';
 import { tidyHidden } from './tidy-hidden.ts';
 
 /**
- * Runs pipelines: finds their files, reads what is new or changed, keeps the originals, loads the documents, and publishes a release
+ * Runs pipelines: finds their files, reads what is new or changed, keeps the originals, loads the documents, takes up the price index, and publishes a release
  * of all that the warehouse holds. A file that cannot be read is a finding or a failure in the summary, and the others still
  * load. The run and what it came to are written down. Throws `warehouse_busy` while another run is under way,
  * `interrupted` and `time_limit` on the signal, `minimum_missed` when a pipeline has less than it must, `disk_full` and `not_writable`.
@@ -114,6 +115,7 @@ async function work(
   stopIfAsked(signal);
   await removeReplacedLoads(warehouse);
   report({ kind: 'step', step: 'tidied' });
+  const prices = await loadPriceIndex(warehouse, plan.reference);
   const release = await publishWarehouse(warehouse, plan, { now: now(), report });
   const counts = await pipelineCounts(warehouse);
   const pipelines = plan.chosen.map((pipeline) =>
@@ -123,5 +125,5 @@ async function work(
       counts.get(pipeline.name),
     ),
   );
-  return { run, pipelines, release };
+  return { run, pipelines, prices, release };
 }

@@ -5,6 +5,7 @@ import type { RunEvent } from './run-events.ts';
 /** Where a run finds things, and what it is to do. */
 export type RunPlan = {
   readonly raw: string;
+  readonly reference: string;
   readonly archive: string;
   readonly warehouse: string;
   readonly releases: string;

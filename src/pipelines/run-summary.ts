@@ -7,8 +7,16 @@ export type RunSummary = {
   /** Its number in the ledger. */
   readonly run: number;
   readonly pipelines: readonly PipelineSummary[];
+  readonly prices: PricesSummary;
   /** The latest release after the run; `published` is false when the run changed nothing. */
   readonly release: { readonly id: string; readonly path: string; readonly published: boolean };
+};
+
+export type PricesSummary = {
+  /** The years that have a price index, one after another; none where there is no index. */
+  readonly years: readonly number[];
+  /** What is wrong with the index or the note beside it, a sentence. */
+  readonly problem: string | null;
 };
 
 /** What became of one pipeline: what the run did, and what the data then held. */

@@ -7,11 +7,16 @@ export const COLUMN_DESCRIPTIONS: Readonly<Record<ColumnName, readonly [en: stri
     'Рядки переліку під назвою, масив текстів JSON.',
   ],
   approximate: ['The report says «over», «about» or the like.', 'У звіті сказано «понад», «близько» тощо.'],
+  base_year: ['The year whose price index is 100.', 'Рік, для якого індекс цін дорівнює 100.'],
   budget_code: [
     'Codes of the budget classification as printed, separated by spaces.',
     'Коди бюджетної класифікації, як надруковано, через пробіл.',
   ],
   bytes: ['Size of the file in bytes.', 'Розмір файла в байтах.'],
+  change_percent: [
+    'Change of consumer prices from the year before, in per cent, on the average of the year; as published, exact, zeros added up to 15 decimals.',
+    'Зміна споживчих цін до попереднього року, у відсотках, у середньому за рік; як опубліковано, точно, доповнено нулями до 15 знаків.',
+  ],
   code: ['What kind of finding it is.', 'Вид зауваження.'],
   column: ['Column of the cell, from 0.', 'Стовпець клітинки, від 0.'],
   confidence: [
@@ -94,6 +99,10 @@ export const COLUMN_DESCRIPTIONS: Readonly<Record<ColumnName, readonly [en: stri
     'Заплановано, у гривнях; null, якщо це не сума.',
   ],
   position: ['Order within its parent, from 0.', 'Порядок у межах батьківського запису, від 0.'],
+  price_index: [
+    'Chained price index, base year = 100: that of the year before times (100 + change_percent) / 100, rounded half up to 10 decimals.',
+    'Ланцюговий індекс цін, базовий рік = 100: індекс попереднього року, помножений на (100 + change_percent) / 100 і заокруглений до 10 знаків (половина – вгору).',
+  ],
   programme: ['The programme as printed above the table.', 'Програма, як надруковано над таблицею.'],
   publisher: ['Key of the council that published the report.', 'Ключ ради, яка оприлюднила звіт.'],
   publisher_evidence: [
@@ -123,6 +132,7 @@ export const COLUMN_DESCRIPTIONS: Readonly<Record<ColumnName, readonly [en: stri
   section_key: ['Key of the section, the same through the years.', 'Ключ розділу, однаковий у всі роки.'],
   section_title: ['Title of the section as printed.', 'Назва розділу, як надруковано.'],
   severity: ['How grave it is.', 'Наскільки це важливо.'],
+  source: ['Whose figures these are.', 'Чиї це дані.'],
   source_url: ['Where the file was received from.', 'Звідки отримано файл.'],
   status: ['What the execution text says of the measure.', 'Що текст про виконання каже про захід.'],
   status_evidence: ['The words that prove the status.', 'Слова, що підтверджують стан.'],
@@ -140,5 +150,5 @@ export const COLUMN_DESCRIPTIONS: Readonly<Record<ColumnName, readonly [en: stri
     'Одиниця, як надруковано («тис. грн.»); у стовпцях _uah – гривні.',
   ],
   vintage: ['Which edition of the report it is, from 1.', 'Яка це редакція звіту, від 1.'],
-  year: ['The year the amounts belong to.', 'Рік, якого стосуються суми.'],
+  year: ['The year the amounts or the prices belong to.', 'Рік, якого стосуються суми чи ціни.'],
 };

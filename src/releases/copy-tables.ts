@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { isDecimal } from '../warehouse/columns.ts';
 import type { Column, Table } from './table.ts';
 
 /** How many rows a table has and how many text cells were escaped in its CSV. */
@@ -44,7 +45,7 @@ function forCsv(column: Column): string {
 }
 
 function forJson(column: Column): string {
-  if (column.type === 'uah' || column.type === 'share') return `CAST(${name(column)} AS VARCHAR)`;
+  if (isDecimal(column.type)) return `CAST(${name(column)} AS VARCHAR)`;
   return column.type === 'json' ? `CAST(${name(column)} AS JSON)` : name(column);
 }
 

@@ -7,10 +7,16 @@ export type PackageFacts = {
   readonly created: Date;
   readonly counts: ReadonlyMap<string, TableCounts>;
   readonly licences: readonly string[];
-  readonly sources: readonly { readonly title: string; readonly path: string | null }[];
+  readonly sources: readonly PackageSource[];
+  /** By the name of a table that does not come from the reports: whose it is, and its licence. */
+  readonly terms: ReadonlyMap<string, TableTerms>;
   /** Whether some of the data is made up. */
   readonly synthetic: boolean;
 };
+
+type PackageSource = { readonly title: string; readonly path: string | null };
+
+export type TableTerms = { readonly licences: readonly string[]; readonly sources: readonly PackageSource[] };
 
 const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
 const RESOURCE_PROFILE = 'https://datapackage.org/profiles/2.0/dataresource.json';
@@ -36,9 +42,15 @@ export function describePackage(
     descriptionUk:
       'Заходи програм місцевих рад: скільки заплановано і скільки витрачено з кожного джерела, прочитано з файлів звітів. ' +
       'Суми – у гривнях. Кожне значення називає свій файл, таблицю, рядок і стовпець.',
-    ...(facts.licences.length > 0 && { licenses: facts.licences.map(describeLicence) }),
-    sources: facts.sources.map(({ title, path }) => ({ title, ...(path !== null && { path }) })),
+    ...describeTerms(facts),
     resources: tables.map((table) => describeTable(table, facts)),
+  };
+}
+
+function describeTerms({ licences, sources }: TableTerms): Readonly<Record<string, unknown>> {
+  return {
+    ...(licences.length > 0 && { licenses: licences.map(describeLicence) }),
+    sources: sources.map(({ title, path }) => ({ title, ...(path !== null && { path }) })),
   };
 }
 
@@ -50,6 +62,7 @@ function describeLicence(title: string): Readonly<Record<string, string>> {
 
 function describeTable(table: Table, facts: PackageFacts): Readonly<Record<string, unknown>> {
   const counts = facts.counts.get(table.name);
+  const terms = facts.terms.get(table.name);
   return {
     $schema: RESOURCE_PROFILE,
     name: table.name,
@@ -62,6 +75,7 @@ function describeTable(table: Table, facts: PackageFacts): Readonly<Record<strin
     encoding: 'utf-8',
     dialect: { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true },
     rowCount: counts?.rows ?? 0,
+    ...(terms && describeTerms(terms)),
     csvEscaping: {
       rule: "A text cell that begins with = + - @ TAB, CR or ' has one ' put before it; take it off to get the text. Numbers are never escaped; JSON and Parquet hold the exact texts.",
       escapedCells: counts?.escapedCells ?? 0,
@@ -89,6 +103,8 @@ const FIELD_TYPES = {
   integer: { type: 'integer' },
   uah: { type: 'number', decimalChar: '.', bareNumber: true, unit: 'UAH' },
   share: { type: 'number', decimalChar: '.', bareNumber: true },
+  percent: { type: 'number', decimalChar: '.', bareNumber: true, unit: '%' },
+  index: { type: 'number', decimalChar: '.', bareNumber: true },
   date: { type: 'date', format: 'default' },
   boolean: { type: 'boolean', trueValues: ['true'], falseValues: ['false'] },
   timestamp: { type: 'datetime', format: 'default' },

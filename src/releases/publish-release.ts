@@ -8,6 +8,7 @@ import { copyTable, literal, type TableCounts } from './copy-tables.ts';
 import { createTables } from './create-tables.ts';
 import { describePackage } from './data-package.ts';
 import { latestRelease } from './open-release.ts';
+import { readReferenceTerms } from './reference-terms.ts';
 import { hashFile, sealFolder, syncPath } from './sync-files.ts';
 import { RELEASE_TABLES } from './tables.ts';
 import { verifyRelease } from './verify-release.ts';
@@ -156,6 +157,7 @@ async function writeDescription(
     counts,
     licences: [...licences],
     sources: [...sources.values()],
+    terms: await readReferenceTerms(connection),
     synthetic: rows.some((row) => row['synthetic'] === true),
   });
   await writeFile(join(building, 'datapackage.json'), `${JSON.stringify(description, null, 2)}\n`);

@@ -232,6 +232,25 @@ export const RELEASE_TABLES: readonly Table[] = [
     from: `lineage t JOIN current_measures c ON c.measure_key = t.to_measure_key
       JOIN current_measures f ON f.measure_key = t.from_measure_key`,
   }),
+  define({
+    name: 'price_index',
+    title: 'Price index: consumer prices of Ukraine, annual averages',
+    titleUk: 'Індекс цін: споживчі ціни України, середні за рік',
+    columns: [
+      'year!',
+      'change_percent!',
+      'price_index!',
+      'base_year!',
+      'source',
+      'source_url',
+      'licence',
+      'synthetic!',
+    ],
+    primaryKey: ['year'],
+    foreignKeys: [],
+    from: 'price_index t',
+    expressions: { year: 't.year', synthetic: 'false' },
+  }),
 ];
 
 function measureKeyed(column: 'from_measure_key' | 'to_measure_key'): ForeignKey {

@@ -12,7 +12,7 @@ import {
   TIMESTAMP,
   VARCHAR,
 } from '@duckdb/node-api';
-import type { ColumnType } from './columns.ts';
+import { type ColumnType, DECIMAL_DIGITS } from './columns.ts';
 import type { TypedTable } from './fact-tables.ts';
 import type { Row, Value } from './rows.ts';
 
@@ -24,8 +24,10 @@ const CHUNK_ROWS = 2048;
 const DUCKDB_TYPES: Readonly<Record<ColumnType, DuckDBType>> = {
   text: VARCHAR,
   integer: INTEGER,
-  uah: DECIMAL(20, 2),
-  share: DECIMAL(4, 3),
+  uah: DECIMAL(...DECIMAL_DIGITS.uah),
+  share: DECIMAL(...DECIMAL_DIGITS.share),
+  percent: DECIMAL(...DECIMAL_DIGITS.percent),
+  index: DECIMAL(...DECIMAL_DIGITS.index),
   date: DATE,
   boolean: BOOLEAN,
   json: VARCHAR,
@@ -71,14 +73,21 @@ function columnOf(rows: readonly Row[], column: string, convert: Conversion | nu
   });
 }
 
-/** Money, shares and dates go in as exact whole numbers, of kopecks, thousandths and days; all else as it is. */
+/** Decimals and dates go in as exact whole numbers, of their last decimal (kopecks, thousandths) and of days; all else as it is. */
 const CONVERSIONS: Readonly<Record<ColumnType, Conversion | null>> = {
   text: null,
   integer: null,
   boolean: null,
   json: null,
   timestamp: null,
-  uah: (value) => new DuckDBDecimalValue(BigInt(String(value).replace('.', '')), 20, 2),
-  share: (value) => new DuckDBDecimalValue(BigInt(String(value).replace('.', '')), 4, 3),
+  uah: decimal(DECIMAL_DIGITS.uah),
+  share: decimal(DECIMAL_DIGITS.share),
+  percent: decimal(DECIMAL_DIGITS.percent),
+  index: decimal(DECIMAL_DIGITS.index),
   date: (value) => new DuckDBDateValue(Date.parse(`${value}T00:00:00Z`) / MILLISECONDS_A_DAY),
 };
+
+/** The value has all the decimals that its type has. */
+function decimal([width, scale]: readonly [width: number, scale: number]): Conversion {
+  return (value) => new DuckDBDecimalValue(BigInt(String(value).replace('.', '')), width, scale);
+}

@@ -3,20 +3,39 @@ import { EXECUTION_STATUSES } from '../model/execution.ts';
 import { SEVERITIES } from '../model/finding.ts';
 import { FUNDING_SOURCES } from '../model/funding-source.ts';
 import { LINEAGE_KINDS, LINEAGE_METHODS } from '../model/lineage.ts';
+import {
+  INDEX_DECIMALS,
+  INDEX_WHOLE_DIGITS,
+  PERCENT_DECIMALS,
+  PERCENT_WHOLE_DIGITS,
+} from '../model/price-index.ts';
 import { RECURRENCES } from '../model/term.ts';
 
 /**
  * What a column holds. `uah`: hryvnias, DECIMAL(20,2). `share`: between 0 and 1,
- * DECIMAL(4,3). `json`: a list of texts as a JSON array.
+ * DECIMAL(4,3). `percent`: per cent, DECIMAL(20,15). `index`: a price index, DECIMAL(18,10). `json`: a list of texts
+ * as a JSON array.
  */
-export type ColumnType = 'text' | 'integer' | 'uah' | 'share' | 'date' | 'boolean' | 'json' | 'timestamp';
+export type ColumnType =
+  | 'text'
+  | 'integer'
+  | 'uah'
+  | 'share'
+  | 'percent'
+  | 'index'
+  | 'date'
+  | 'boolean'
+  | 'json'
+  | 'timestamp';
 
 /** A column means the same in every table, so its type is said once. */
 export const COLUMN_TYPES = {
   actions: 'json',
   approximate: 'boolean',
+  base_year: 'integer',
   budget_code: 'text',
   bytes: 'integer',
+  change_percent: 'percent',
   code: 'text',
   column: 'integer',
   confidence: 'share',
@@ -57,6 +76,7 @@ export const COLUMN_TYPES = {
   plan_state: 'text',
   plan_uah: 'uah',
   position: 'integer',
+  price_index: 'index',
   programme: 'text',
   publisher: 'text',
   publisher_evidence: 'text',
@@ -71,6 +91,7 @@ export const COLUMN_TYPES = {
   section_key: 'text',
   section_title: 'text',
   severity: 'text',
+  source: 'text',
   source_url: 'text',
   status: 'text',
   status_evidence: 'text',
@@ -102,14 +123,34 @@ export const COLUMN_VALUES: Readonly<Partial<Record<ColumnName, readonly string[
   term_recurrence: RECURRENCES,
 };
 
+/** Digits in all and behind the point of the types that are exact decimals. */
+export const DECIMAL_DIGITS = {
+  uah: [20, 2],
+  share: [4, 3],
+  percent: [PERCENT_WHOLE_DIGITS + PERCENT_DECIMALS, PERCENT_DECIMALS],
+  index: [INDEX_WHOLE_DIGITS + INDEX_DECIMALS, INDEX_DECIMALS],
+} as const satisfies Readonly<Partial<Record<ColumnType, readonly [width: number, scale: number]>>>;
+
+export type DecimalType = keyof typeof DECIMAL_DIGITS;
+
+export function isDecimal(type: ColumnType): type is DecimalType {
+  return Object.hasOwn(DECIMAL_DIGITS, type);
+}
+
 /** How DuckDB stores a type. */
 export const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'VARCHAR',
   integer: 'INTEGER',
-  uah: 'DECIMAL(20,2)',
-  share: 'DECIMAL(4,3)',
+  uah: decimal('uah'),
+  share: decimal('share'),
+  percent: decimal('percent'),
+  index: decimal('index'),
   date: 'DATE',
   boolean: 'BOOLEAN',
   json: 'VARCHAR',
   timestamp: 'TIMESTAMP',
 };
+
+function decimal(type: DecimalType): string {
+  return `DECIMAL(${DECIMAL_DIGITS[type].join(',')})`;
+}

@@ -124,6 +124,12 @@ export const LINEAGE_TABLES = {
   findings: { name: 'lineage_findings', columns: FACT_TABLES.findings.columns },
 } as const satisfies Readonly<Record<string, Pick<FactTable, 'name' | 'columns'>>>;
 
+/** Consumer prices by year, read from the reference data at each run and replaced whole. It belongs to no load. */
+export const PRICE_INDEX_TABLE = {
+  name: 'price_index',
+  columns: ['year!', 'change_percent!', 'price_index!', 'base_year!', 'source', 'source_url', 'licence'],
+} as const satisfies Pick<FactTable, 'name' | 'columns'>;
+
 /** A table as its rows are appended to it, with the number of the load in front. */
 export function loadTable(table: Pick<FactTable, 'name' | 'columns'>): TypedTable {
   const { name, columns } = typedTable(table);

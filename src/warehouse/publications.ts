@@ -1,20 +1,28 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { PRICE_INDEX_TABLE } from './fact-tables.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /** A release that was made of this warehouse, and the stamp of what it was made of. */
 export type PublishedStamp = { readonly release: string; readonly stamp: string };
 
+const DEPENDED_ON = [
+  'SELECT * FROM documents ORDER BY document_sha256',
+  `SELECT * FROM ${PRICE_INDEX_TABLE.name} ORDER BY year`,
+];
+
 const LAST = z.array(z.tuple([z.string(), z.string()]));
 
 /**
  * A hash over all that a release depends on: which reading of which document counts, what is withdrawn, whose
- * they are, and `circumstances`, which are not in the warehouse. Two equal stamps give equal releases.
+ * they are, the price index, and `circumstances`, which are not in the warehouse. Two equal stamps give equal releases.
  */
 export async function stampOf({ connection }: Warehouse, circumstances: string): Promise<string> {
-  const result = await connection.runAndReadAll('SELECT * FROM documents ORDER BY document_sha256');
   const hash = createHash('sha256').update(circumstances);
-  for (const row of result.getRowsJson()) hash.update(JSON.stringify(row));
+  for (const query of DEPENDED_ON) {
+    const result = await connection.runAndReadAll(query);
+    for (const row of result.getRowsJson()) hash.update(JSON.stringify(row));
+  }
   return hash.digest('hex');
 }
 

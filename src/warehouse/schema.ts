@@ -1,5 +1,11 @@
 import { COLUMN_TYPES, COLUMN_VALUES, SQL_TYPES } from './columns.ts';
-import { FACT_TABLES, type FactTable, LINEAGE_TABLES, markedColumn } from './fact-tables.ts';
+import {
+  FACT_TABLES,
+  type FactTable,
+  LINEAGE_TABLES,
+  markedColumn,
+  PRICE_INDEX_TABLE,
+} from './fact-tables.ts';
 
 /** The version of the tables below. A warehouse of an earlier one is brought to it (`migrations.ts`). */
 export const SCHEMA_VERSION = 3;
@@ -39,7 +45,7 @@ export const SCHEMA_SQL: readonly string[] = [
   ...Object.values(FACT_TABLES).map(
     ({ name, columns }) => `CREATE TABLE ${name} (load_id INTEGER NOT NULL, ${columnDefinitions(columns)})`,
   ),
-  ...[LINEAGE_TABLES.edges, LINEAGE_TABLES.keys].map(
+  ...[LINEAGE_TABLES.edges, LINEAGE_TABLES.keys, PRICE_INDEX_TABLE].map(
     ({ name, columns }) => `CREATE TABLE ${name} (${columnDefinitions(columns)})`,
   ),
   `CREATE TABLE ${LINEAGE_TABLES.findings.name} (

@@ -6,11 +6,14 @@ import type {
   MeasureExecutorRow,
   MeasureRow,
   OutcomeRow,
+  PriceIndexRow,
   ReleaseDatabase,
   ReportedTotalRow,
   ReportRow,
 } from '../../src/analytics/release-database.ts';
+import { chainPrices } from '../../src/facts/chain-prices.ts';
 import { executorKey } from '../../src/facts/executor-keys.ts';
+import type { PriceChange } from '../../src/model/price-index.ts';
 
 export type ReleaseRows = { readonly [Table in keyof ReleaseDatabase]: readonly ReleaseDatabase[Table][] };
 
@@ -108,6 +111,19 @@ export function executor(measureKey: string, position: number, name: string): Me
     executor_key: executorKey(name),
     synthetic: true,
   };
+}
+
+export function priceIndex(changes: readonly PriceChange[]): readonly PriceIndexRow[] {
+  return chainPrices(changes).map(({ year, percent, index, baseYear }) => ({
+    year,
+    change_percent: percent,
+    price_index: index,
+    base_year: baseYear,
+    source: 'Made-up prices',
+    source_url: null,
+    licence: 'CC0-1.0',
+    synthetic: true,
+  }));
 }
 
 const reports: readonly ReportRow[] = [
@@ -399,4 +415,9 @@ export const MADE_UP_TOWN: ReleaseRows = {
   findings,
   documents,
   lineage,
+  price_index: priceIndex([
+    { year: 2015, percent: '48.6998646434424' },
+    { year: 2016, percent: '13.9127101997797' },
+    { year: 2017, percent: '14.4383227488749' },
+  ]),
 };

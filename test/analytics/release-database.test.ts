@@ -32,6 +32,8 @@ const KINDS = {
   json: 'string',
   uah: 'string',
   share: 'string',
+  percent: 'string',
+  index: 'string',
   date: 'string',
   timestamp: 'string',
   integer: 'number',

@@ -145,7 +145,7 @@ function madeUp(id: string, onClose: () => void): ServedRelease {
       return Promise.resolve();
     },
   };
-  return { release, engine };
+  return { release, engine, priceIndex: [] };
 }
 
 function nameOf({ release }: ServedRelease): Promise<string> {

@@ -39,6 +39,54 @@ test('a measure is followed through the years from whichever year it is asked of
   expect(await dataOf(query, { key: 'made-up-town/2021/1.1/1' })).toEqual(earliest);
 });
 
+test('the years of a measure come in the prices of one year, beside what is printed', async () => {
+  const query = `query ($key: ID!, $prices: PriceBasis) {
+    measureHistory(key: $key, prices: $prices) {
+      years { year measure { key } amounts { plan fact executionRate } printed { plan fact } }
+      prices { baseYear }
+      warnings { code }
+      release { id }
+      permalink
+    }
+  }`;
+  const key = 'made-up-town/2020/2.3/1';
+  const printed = { plan: '123456789012347979.00', fact: '49999.99' };
+  const asPrinted = await dataOf(query, { key });
+  expect(asPrinted).toMatchObject({
+    measureHistory: {
+      years: [{ year: 2020, measure: { key }, amounts: printed, printed }],
+      prices: null,
+      warnings: [{ code: 'SYNTHETIC_DATA' }],
+    },
+  });
+  const real = await dataOf(query, { key: 'made-up-town/2021/1.1/1', prices: { baseYear: 2021 } });
+  expect(real).toMatchObject({
+    measureHistory: {
+      years: [
+        {
+          year: 2020,
+          measure: { key: 'made-up-town/2020/1.1/1' },
+          amounts: { plan: '135016219994733067.66', fact: '54681.56', executionRate: '0.0000' },
+          printed,
+        },
+        { year: 2021, measure: { key: 'made-up-town/2021/1.1/1' }, amounts: printed, printed },
+      ],
+      prices: { baseYear: 2021 },
+      warnings: [{ code: 'SYNTHETIC_DATA' }],
+    },
+  });
+  const { permalink } = z
+    .object({ measureHistory: z.object({ permalink: z.string() }) })
+    .parse(real).measureHistory;
+  const again = await dataOf(new URL(permalink, 'http://localhost').searchParams.get('query') ?? '');
+  expect(again).toMatchObject({
+    measureHistory: {
+      years: [{ amounts: { fact: '54681.56' } }, { year: 2021 }],
+      prices: { baseYear: 2021 },
+    },
+  });
+});
+
 test('a measure that is in one report only has a history of its own, an unknown one none', async () => {
   const query = '{ measureHistory(key: "made-up-town/2020/2.3/1") { key measures { year } ties { kind } } }';
   expect(await dataOf(query)).toEqual({

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import type { Engine } from '../../src/analytics/engine.ts';
 import { openServedRelease, type ServedRelease } from '../../src/analytics/served-release.ts';
 import { type Api, createApi } from '../../src/api/create-api.ts';
-import { publishOnce } from '../releases/publish-once.ts';
+import type { LoadedDocument } from '../../src/model/loaded-document.ts';
+import { DOCUMENTS, publishOnce } from '../releases/publish-once.ts';
 
 export type Reply = {
   readonly status: number;
@@ -30,9 +31,9 @@ const replySchema = z.object({
   errors: z.array(z.record(z.string(), z.unknown())).default([]),
 });
 
-/** The API on one published release of made-up documents, for all tests of a file. */
-export function sharedApi(): SharedApi {
-  const publication = publishOnce();
+/** The API on one published release of made-up documents and real prices, for all tests of a file. */
+export function sharedApi(documents: readonly LoadedDocument[] = DOCUMENTS): SharedApi {
+  const publication = publishOnce(documents);
   const opened: { readonly api: Api; readonly served: ServedRelease }[] = [];
   let statements = 0;
 

@@ -16,7 +16,7 @@ test('a request whose time is up is told so, and when to try again', async () =>
   const response = await api.fetch(
     new URL('http://localhost/graphql?query={publishers{key}}'),
     { headers: { accept: 'application/graphql-response+json' } },
-    { served: { release, engine: slow } },
+    { served: { ...served(), engine: slow } },
   );
   expect([response.status, response.headers.get('retry-after')]).toEqual([503, '5']);
   expect(await response.json()).toMatchObject({

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { openWarehouse } from '../../src/warehouse/warehouse.ts';
 import { pipelineSpec } from '../pipelines/pipeline-spec.ts';
@@ -23,6 +23,17 @@ test('run says what was loaded and which release it became', () => {
   expect(stdout).toMatch(/^town +1 +1 +12 +60 +none$/m);
   const [release] = readdirSync(join(data, 'releases')).filter((name) => name !== 'latest');
   expect(stdout).toContain(`release ${release}: published`);
+});
+
+test('run says which years have a price index, and what is wrong when none has', () => {
+  const { folder, flags } = townFolder();
+  expect(runPlanfact(['run', ...flags]).stdout).toMatch(
+    /^price index: none\. .*cpi-ukraine-annual-average\.csv: expected a file that can be read, found none\./m,
+  );
+  cpSync(resolve('data/reference'), join(folder.path, 'data/reference'), { recursive: true });
+  const { status, stdout, stderr } = runPlanfact(['run', ...flags]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^price index: 2000 to 2024$/m);
 });
 
 test('run --json prints the same for programs, and the variables name the folders too', () => {

@@ -12,6 +12,7 @@ export function planIn(
 ): RunPlan {
   return {
     raw: join(folder, 'raw'),
+    reference: join(folder, 'reference'),
     archive: join(folder, 'archive'),
     warehouse: join(folder, 'warehouse', 'planfact.duckdb'),
     releases: join(folder, 'releases'),

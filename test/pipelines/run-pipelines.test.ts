@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, unlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { definePipeline } from '../../src/pipelines/define-pipeline.ts';
 import { runPipelines } from '../../src/pipelines/run-pipelines.ts';
@@ -7,6 +7,8 @@ import { SEED, seedWith } from '../seed.ts';
 import { type TemporaryFolder, temporaryFolder } from '../temporary-folder.ts';
 import { pipelineSpec } from './pipeline-spec.ts';
 import { planIn, surroundings } from './plan-in.ts';
+
+const REFERENCE = resolve('data/reference');
 
 const TOWN = definePipeline(pipelineSpec());
 const VILLAGE = definePipeline(
@@ -48,6 +50,19 @@ test('the seed goes from a file to a release with its measures, facts and totals
   expect(kopecks.reduce((sum, plan) => sum + plan, 0n)).toBe(118_880_000n);
 });
 
+test('the price index of the reference data is published; without it the run says so and goes on', async () => {
+  const folder = temporaryFolder();
+  folder.write('raw/town/2016/6.2.txt', SEED);
+  const without = await run(folder);
+  expect(without.prices).toEqual({ years: [], problem: expect.stringContaining('expected a file') });
+  expect(readTable(folder, 'price_index')).toEqual([]);
+  cpSync(REFERENCE, join(folder.path, 'reference'), { recursive: true });
+  const { prices, release } = await run(folder);
+  expect(prices).toEqual({ years: expect.arrayContaining([2000, 2024]), problem: null });
+  expect(release.published).toBe(true);
+  expect(readTable(folder, 'price_index')).toHaveLength(25);
+});
+
 test('a run ties the measures of one year to those of the next, as far as the pipeline has not reviewed them', async () => {
   const folder = temporaryFolder();
   folder.write('raw/town/2016/6.2.txt', SEED);
@@ -69,6 +84,7 @@ test('a second run over the same files publishes nothing new', async () => {
   expect(second).toEqual({
     run: 2,
     pipelines: first.pipelines.map((summary) => ({ ...summary, read: 0 })),
+    prices: first.prices,
     release: { ...first.release, published: false },
   });
 });

@@ -50,6 +50,7 @@ const NOTHING: PackageFacts = {
   counts: new Map(),
   licences: [],
   sources: [],
+  terms: new Map(),
   synthetic: false,
 };
 
@@ -136,15 +137,18 @@ test('licences and sources are those of the documents; a package without them do
     licenses: [{ name: 'CC-BY-4.0' }],
     sources: [{ title: 'Вигадана міська рада' }],
   });
-  const facts = {
-    id: 'x',
-    created: new Date(0),
-    counts: new Map(),
-    licences: [],
-    sources: [],
-    synthetic: false,
-  };
-  expect(describePackage(RELEASE_TABLES, facts)).not.toHaveProperty('licenses');
+  expect(describePackage(RELEASE_TABLES, NOTHING)).not.toHaveProperty('licenses');
+});
+
+test('a table that does not come from the documents names its own source and licence', () => {
+  const { resources } = z
+    .object({ resources: z.array(z.record(z.string(), z.unknown())) })
+    .parse(descriptor());
+  expect(resources.find(({ name }) => name === 'price_index')).toMatchObject({
+    licenses: [{ name: 'ODC-PDDL-1.0' }],
+    sources: [{ title: expect.stringContaining('FP.CPI.TOTL.ZG'), path: 'https://github.com/datasets/cpi' }],
+  });
+  expect(resources.find(({ name }) => name === 'measures')).not.toHaveProperty('licenses');
 });
 
 /** As it is read back from the file. */
@@ -167,7 +171,7 @@ function rowsOf({ path }: Resource): readonly Cells[] {
 const PATTERNS: Readonly<Record<string, RegExp>> = {
   string: /^.*$/s,
   integer: /^-?\d+$/,
-  number: /^(?:-?\d+\.\d\d|[01]\.\d{3})$/,
+  number: /^(?:-?\d+\.(?:\d\d|\d{10}|\d{15})|[01]\.\d{3})$/,
   date: /^\d{4}-\d\d-\d\d$/,
   boolean: /^(true|false)$/,
   array: /^\[.*\]$/s,

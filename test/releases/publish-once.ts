@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll } from 'vitest';
+import type { LoadedDocument } from '../../src/model/loaded-document.ts';
+import { loadPriceIndex } from '../../src/pipelines/load-price-index.ts';
 import { traceMeasures } from '../../src/pipelines/trace-measures.ts';
 import { type Publication, publishRelease } from '../../src/releases/publish-release.ts';
 import { openWarehouse } from '../../src/warehouse/warehouse.ts';
@@ -15,14 +18,17 @@ export const DOCUMENTS = [
   unreadableDocument(),
 ];
 
-/** One release of the made-up documents for all tests of a file: they only read it. */
-export function publishOnce(): () => Publication {
+const REFERENCE = fileURLToPath(new URL('../../data/reference', import.meta.url));
+
+/** One release of made-up documents and real prices for all tests of a file: they only read it. */
+export function publishOnce(documents: readonly LoadedDocument[] = DOCUMENTS): () => Publication {
   const root = mkdtempSync(join(tmpdir(), 'planfact-test-'));
   const published: Publication[] = [];
   beforeAll(async () => {
     const warehouse = await openWarehouse(join(root, 'warehouse.duckdb'));
-    await load(warehouse, DOCUMENTS);
+    await load(warehouse, documents);
     await traceMeasures(warehouse, []);
+    await loadPriceIndex(warehouse, REFERENCE);
     published.push(await publishRelease(warehouse, join(root, 'releases'), new Date('2026-11-24T12:00:00Z')));
     warehouse.close();
   });

@@ -32,6 +32,7 @@ test('a release has the tables and the funding facts that users were promised', 
     'measure_executors',
     'measures',
     'outcomes',
+    'price_index',
     'reported_totals',
     'reports',
   ]);

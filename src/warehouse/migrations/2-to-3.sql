@@ -124,6 +124,10 @@ CREATE TABLE known_files (
 CREATE TABLE publications (
   release_id VARCHAR NOT NULL, published_at TIMESTAMP NOT NULL, stamp VARCHAR NOT NULL
 );
+CREATE TABLE price_index (
+  "year" INTEGER NOT NULL, "change_percent" DECIMAL(20,15) NOT NULL, "price_index" DECIMAL(18,10) NOT NULL,
+  "base_year" INTEGER NOT NULL, "source" VARCHAR, "source_url" VARCHAR, "licence" VARCHAR
+);
 
 DROP TABLE funding_facts;
 DROP TABLE measure_executors;

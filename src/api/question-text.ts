@@ -21,28 +21,33 @@ const KEY_FIELDS: Readonly<Record<Dimension, string>> = {
   status: 'status { code label }',
 };
 
-type Arguments = { readonly groupBy: readonly Dimension[]; readonly [name: string]: unknown };
+type Arguments = { readonly prices?: unknown; readonly [name: string]: unknown };
 
 /**
  * The question as a query of its own, without the variables and aliases it was asked with, so that the
- * same question always gives the same text.
+ * same question always gives the same text. The selection is written over several lines, one field or more on each.
  */
-export function planFactQueryText(args: Arguments, info: GraphQLResolveInfo): string {
+export function questionText(
+  args: Arguments,
+  info: GraphQLResolveInfo,
+  selection: readonly string[],
+): string {
   const definitions = info.parentType.getFields()[info.fieldName]?.args ?? [];
   const given = definitions.flatMap((definition) => toArgument(definition, args[definition.name]));
-  const key =
-    args.groupBy.length === 0 ? '' : `key { ${args.groupBy.map((by) => KEY_FIELDS[by]).join(' ')} } `;
+  const fields = [...selection, ...(args.prices ? [PRICES] : []), 'release { id }'];
   return `{
-  planFact(${given.map((argument) => print(argument)).join(', ')}) {
-    rows { ${key}amounts { plan fact deviation executionRate } factCount missingPlan missingFact }
-    pageInfo { hasNextPage endCursor }
-    grandTotal { plan fact deviation executionRate }
-    totalGroups
-    warnings { code message }
-    release { id }
+  ${info.fieldName}(${given.map((argument) => print(argument)).join(', ')}) {
+    ${fields.join('\n    ')}
   }
 }`;
 }
+
+/** The part of a selection that names a group; nothing for the one group of all facts. */
+export function keySelection(groupBy: readonly Dimension[]): string {
+  return groupBy.length === 0 ? '' : `key { ${groupBy.map((by) => KEY_FIELDS[by]).join(' ')} } `;
+}
+
+const PRICES = 'prices { baseYear index { code label } }';
 
 /** Nothing for what says no more than leaving it out. */
 function toArgument(definition: GraphQLArgument, given: unknown): readonly ArgumentNode[] {
