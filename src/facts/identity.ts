@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { KeyedReport } from '../model/loaded-document.ts';
 import type { Period, Report } from '../model/report.ts';
+import { type Abbreviations, abbreviationsOf, executorKey } from './executor-keys.ts';
 
 export type KeyedReports = {
   readonly reports: readonly KeyedReport[];
@@ -9,10 +10,15 @@ export type KeyedReports = {
 };
 
 /**
- * Gives reports and measures their permanent keys: `<publisher>/<period>/<section>` and `<report>/<number>`.
- * The same file gives the same keys. A key that is taken already gets `~2`, and a finding says so.
+ * Gives reports and measures their permanent keys: `<publisher>/<period>/<section>` and `<report>/<number>`; and
+ * executors one key for all spellings of a name. The same file gives the same keys. A key that is taken already
+ * gets `~2`, and a finding says so.
  */
-export function keyReports(publisher: string, reports: readonly Report[]): KeyedReports {
+export function keyReports(
+  publisher: string,
+  reports: readonly Report[],
+  abbreviations: Abbreviations = abbreviationsOf([]),
+): KeyedReports {
   const findings: Finding[] = [];
   const takenReports = new Set<string>();
   const keyed = reports.map((report) => {
@@ -32,7 +38,10 @@ export function keyReports(publisher: string, reports: readonly Report[]): Keyed
       }
       return measureKey;
     });
-    return { key, sectionKey: `${publisher}/${section}`, report, measureKeys };
+    const executorKeys = report.measures.map(({ executors }) =>
+      executors.map((executor) => executorKey(executor, abbreviations)),
+    );
+    return { key, sectionKey: `${publisher}/${section}`, report, measureKeys, executorKeys };
   });
   return { reports: keyed, findings };
 }

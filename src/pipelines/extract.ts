@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readDocument } from '../documents/read-document.ts';
+import { readAbbreviations } from '../facts/executor-abbreviations.ts';
 import { readReports, type YearHint } from '../facts/read-reports.ts';
 import type { Extraction } from '../model/report.ts';
 import type { Layout } from '../tables/layout.ts';
@@ -20,10 +21,12 @@ export async function extractBytes(
   const { document, findings } = await readDocument(bytes, path);
   const tables = readTables(document, options.layout ?? null);
   const reports = readReports(tables.tables, hintOf(path, options.year));
+  const declared = readAbbreviations(document);
   return {
     document: { path, sha256: sha256(bytes), format: document.format, bytes: bytes.byteLength },
     reports: reports.reports,
-    findings: [...findings, ...tables.findings, ...reports.findings],
+    abbreviations: declared.abbreviations,
+    findings: [...findings, ...tables.findings, ...reports.findings, ...declared.findings],
   };
 }
 

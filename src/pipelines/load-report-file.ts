@@ -1,5 +1,6 @@
 import { join, matchesGlob } from 'node:path';
 import { PlanfactError } from '../errors.ts';
+import { abbreviationsOf } from '../facts/executor-keys.ts';
 import { keyReports } from '../facts/identity.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
@@ -34,7 +35,9 @@ export async function loadReportFile(
   const bytes = await readReportFile(path);
   const options = { layout: layoutFor(pipeline, file.path) };
   const extraction = await extractOrExplain((read, name) => extract(read, name, options), bytes, file.path);
-  const keyed = keyReports(pipeline.publisher.key, extraction.reports);
+  // the report knows its own bodies best, so what it declares goes first
+  const abbreviations = abbreviationsOf([...extraction.abbreviations, ...pipeline.executors]);
+  const keyed = keyReports(pipeline.publisher.key, extraction.reports, abbreviations);
   const source = await readSourceNote(path, extraction.document.sha256);
   return {
     document: extraction.document,
@@ -67,6 +70,7 @@ async function extractOrExplain(extract: ReadBytes, bytes: Uint8Array, path: str
     return {
       document: { path, sha256: sha256(bytes), format: 'unknown', bytes: bytes.byteLength },
       reports: [],
+      abbreviations: [],
       findings: [makeFinding('document_unreadable', { reason: cause.message })],
     };
   }

@@ -1,4 +1,3 @@
-import { executorKey } from '../facts/executor-keys.ts';
 import type { CellRef } from '../model/cell-ref.ts';
 import type { Finding } from '../model/finding.ts';
 import type { KeyedReport, LoadedDocument } from '../model/loaded-document.ts';
@@ -19,6 +18,7 @@ export function rowsOf(document: LoadedDocument): RowsByTable {
       measure,
       position,
       key: keyed.measureKeys[position] ?? '',
+      executors: keyed.executorKeys[position] ?? [],
       report: keyed.key,
     })),
   );
@@ -27,12 +27,12 @@ export function rowsOf(document: LoadedDocument): RowsByTable {
     measures: measures.map(({ measure, position, key, report }) =>
       measureRow(measure, key, report, position),
     ),
-    measure_executors: measures.flatMap(({ measure, key }) =>
+    measure_executors: measures.flatMap(({ measure, key, executors }) =>
       measure.executors.map((executor, position) => ({
         measure_key: key,
         position,
         executor,
-        executor_key: executorKey(executor),
+        executor_key: executors[position] ?? '',
       })),
     ),
     outcomes: measures.flatMap(({ measure, key }) =>

@@ -91,7 +91,7 @@ export function sharedApi(): SharedApi {
   };
 }
 
-const SILENT = {
+export const SILENT = {
   debug: () => undefined,
   info: () => undefined,
   warn: () => undefined,

@@ -57,6 +57,11 @@ export const FACT_FINDINGS = {
     en: 'The term «{text}» was not understood; it is kept as text, without dates.',
     uk: 'Термін «{text}» не вдалося зрозуміти; збережено як текст, без дат.',
   },
+  abbreviation_ambiguous: {
+    severity: 'warning',
+    en: 'The report declares the abbreviation «{short}» twice, for «{first}» and for «{second}»; it is taken for the first wherever it stands. Look at who is meant where it stands alone.',
+    uk: 'Скорочення «{short}» у звіті оголошено двічі: «{first}» і «{second}»; усюди прийнято перше. Перевірте, кого мають на увазі там, де воно стоїть саме.',
+  },
   measure_number_repeated: {
     severity: 'warning',
     en: 'The number {measure} stands on more than one measure of the report; this one is kept under the key {key}.',

@@ -13,6 +13,7 @@ export function parseReply(value: unknown): Reply {
 const extractionSchema = z.object({
   document: z.object({ path: z.string(), sha256: z.string(), format: z.string(), bytes: z.number() }),
   reports: z.array(z.custom<Report>(isObject)),
+  abbreviations: z.array(z.object({ short: z.string(), full: z.string() })),
   findings: z.array(z.custom<Finding>(isObject)),
 });
 

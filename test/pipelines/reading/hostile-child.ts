@@ -72,5 +72,5 @@ await serveReadings(async (bytes, path, options) => {
   const trick = TRICKS[new TextDecoder().decode(bytes.subarray(0, 60))];
   if (trick) return JSON.parse(JSON.stringify((await trick(path)) ?? null));
   const document = { path, sha256: '', format: `text ${options?.year}`, bytes: bytes.byteLength };
-  return { document, reports: [], findings: [] };
+  return { document, reports: [], abbreviations: [], findings: [] };
 });
