@@ -34,6 +34,14 @@ test('the seed gives its twelve measures, five sources each, and the totals it p
   ]);
 });
 
+test('a dash where the execution should stand reports nothing, and is no finding', async () => {
+  const narrative = '\tПроведено понад 180 трансляцій, відбулося 12 тисяч переглядів.';
+  const { reports, findings } = await extract(seedWith(narrative, '\t–'));
+  const silent = reports[0]?.measures.filter(({ execution }) => execution === null);
+  expect(silent?.map(({ number }) => number)).toEqual(['4']);
+  expect(findings).toEqual([]);
+});
+
 test('every filled cell of the seed is read: as heading, number row, value or total', async () => {
   const grid = readText(SEED).blocks.find((block) => block.kind === 'grid');
   const filled = grid?.rows.flatMap((row) => row.cells.filter((cell) => cell.text !== '')).length;
