@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readDocument } from '../documents/read-document.ts';
 import { readAbbreviations } from '../facts/executor-abbreviations.ts';
-import { readReports, type YearHint } from '../facts/read-reports.ts';
+import { readReports } from '../facts/read-reports.ts';
 import type { Extraction } from '../model/report.ts';
 import type { Layout } from '../tables/layout.ts';
 import { readTables } from '../tables/read-tables.ts';
+import { checkYear } from './check-year.ts';
+import { hintOf } from './year-of-path.ts';
 
 /** What is known of a file from outside it. */
 export type ExtractOptions = { readonly year?: number | undefined; readonly layout?: Layout | undefined };
@@ -26,22 +28,17 @@ export async function extractBytes(
     document: { path, sha256: sha256(bytes), format: document.format, bytes: bytes.byteLength },
     reports: reports.reports,
     abbreviations: declared.abbreviations,
-    findings: [...findings, ...tables.findings, ...reports.findings, ...declared.findings],
+    findings: [
+      ...findings,
+      ...tables.findings,
+      ...reports.findings,
+      ...declared.findings,
+      ...reports.reports.flatMap((report) => checkYear(path, report)),
+    ],
   };
 }
 
 /** The hash by which a document is known, in hexadecimal. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** The year a path tells of: its folder first, then its name. */
-export function hintOf(path: string, year: number | undefined): YearHint | null {
-  if (year !== undefined) return { year, origin: '--year' };
-  const folders = path.split(/[\\/]/);
-  const name = folders.pop() ?? '';
-  const folder = folders.findLast((part) => /^(?:19|20)\d{2}$/.test(part));
-  if (folder) return { year: Number(folder), origin: `${folder}/` };
-  const inName = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(name)?.[0];
-  return inName === undefined ? null : { year: Number(inName), origin: name };
 }

@@ -2,10 +2,9 @@ import { join, matchesGlob } from 'node:path';
 import { PlanfactError } from '../errors.ts';
 import { abbreviationsOf } from '../facts/executor-keys.ts';
 import { keyReports } from '../facts/identity.ts';
-import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { LoadedDocument } from '../model/loaded-document.ts';
-import type { Extraction, Report } from '../model/report.ts';
+import type { Extraction } from '../model/report.ts';
 import type { Layout } from '../tables/layout.ts';
 import type { Pipeline } from './define-pipeline.ts';
 import { sha256 } from './extract.ts';
@@ -49,7 +48,6 @@ export async function loadReportFile(
     findings: [
       ...extraction.findings,
       ...keyed.findings,
-      ...extraction.reports.flatMap((report) => checkYear(file.path, report)),
       ...file.copies.map((copy) => makeFinding('document_duplicate', { copy, path: file.path })),
       ...source.findings,
     ],
@@ -74,15 +72,4 @@ async function extractOrExplain(extract: ReadBytes, bytes: Uint8Array, path: str
       findings: [makeFinding('document_unreadable', { reason: cause.message })],
     };
   }
-}
-
-/** The folder of a year promises a report of that year; the innermost such folder counts. */
-function checkYear(path: string, { year }: Report): readonly Finding[] {
-  const folder = path
-    .split('/')
-    .slice(0, -1)
-    .findLast((part) => /^(?:19|20)\d{2}$/.test(part));
-  const text = String(year);
-  if (folder === undefined || folder === text) return [];
-  return [makeFinding('year_mismatch', { folder, text }, { expected: folder, found: text })];
 }

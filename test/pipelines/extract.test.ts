@@ -179,3 +179,19 @@ test('a total that differs in its last printed digit is rounding, a larger diffe
     { code: 'rows_total_mismatch', severity: 'warning', expected: '1198800.00' },
   ]);
 });
+
+test.each([
+  ['reports/2016/6.2.txt', []],
+  ['reports/6.2-2017.txt', []],
+  ['reports/2017/6.2.txt', ['year_mismatch']],
+  ['2016/archive 2017/2015/6.2.txt', ['year_mismatch']],
+])('the report for 2016 at %s has the findings %j', async (path, codes) => {
+  expect(codesOf(await extract(SEED, path))).toEqual(codes);
+});
+
+test('a report over several years fits the folder of each of them', async () => {
+  const programme = seedWith('за 2016 рік', 'за 2016-2018 роки');
+  expect(codesOf(await extract(programme, '2017/6.2.txt'))).toEqual([]);
+  const [mismatch] = (await extract(programme, '2019/6.2.txt')).findings;
+  expect(mismatch).toMatchObject({ code: 'year_mismatch', expected: '2019', found: '2016–2018' });
+});

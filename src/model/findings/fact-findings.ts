@@ -44,8 +44,13 @@ export const FACT_FINDINGS = {
   },
   amount_superseded: {
     severity: 'info',
-    en: '«{label}» ({raw}) is another edition of the plan; the one in force is loaded.',
-    uk: '«{label}» ({raw}) – інша редакція плану; завантажено чинну.',
+    en: '«{label}»: another edition of the plan ({raw}) is printed as well; the one in force, {kept}, is loaded.',
+    uk: '«{label}»: надруковано й іншу редакцію плану ({raw}); завантажено чинну, {kept}.',
+  },
+  fact_repeated: {
+    severity: 'warning',
+    en: '«{label}»: two facts are printed, {raw} and {kept}; the later one is loaded. Look which of them is meant.',
+    uk: '«{label}»: надруковано два факти, {raw} і {kept}; завантажено пізніший. Перевірте, який із них правильний.',
   },
   amount_part: {
     severity: 'info',
