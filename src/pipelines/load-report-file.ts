@@ -1,5 +1,5 @@
 import { join, matchesGlob } from 'node:path';
-import { PlanfactError } from '../errors.ts';
+import { isReadingError } from '../errors.ts';
 import { abbreviationsOf } from '../facts/executor-keys.ts';
 import { keyReports } from '../facts/identity.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
@@ -64,12 +64,12 @@ async function extractOrExplain(extract: ReadBytes, bytes: Uint8Array, path: str
   try {
     return await extract(bytes, path);
   } catch (cause) {
-    if (!(cause instanceof PlanfactError) || cause.code === 'interrupted') throw cause;
+    if (!isReadingError(cause)) throw cause;
     return {
       document: { path, sha256: sha256(bytes), format: 'unknown', bytes: bytes.byteLength },
       reports: [],
       abbreviations: [],
-      findings: [makeFinding('document_unreadable', { reason: cause.message })],
+      findings: [makeFinding('document_unreadable', { reason: cause.message, reasonUk: cause.messageUk })],
     };
   }
 }

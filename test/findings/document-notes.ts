@@ -28,7 +28,7 @@ export const DOCUMENT_NOTES: Readonly<Record<keyof typeof DOCUMENT_FINDINGS, Not
     given:
       'Two files of the folder are the same, byte for byte. The first in the order of paths is loaded, once.',
     todo: 'nothing is wrong with the data; remove one of the files.',
-    example: rawFile('a file that lies in two folders', { copy: 'town/2016/copy of 6.2.txt' }),
+    example: rawFile('a file that lies in two folders', { copy: 'town/2016/6.2-copy.txt' }),
   },
   letters_lost: {
     given: 'Question marks stand within words, as where a program could not save «і» or «є».',

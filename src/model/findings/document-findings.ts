@@ -5,7 +5,7 @@ export const DOCUMENT_FINDINGS = {
   document_unreadable: {
     severity: 'error',
     en: 'The file could not be read: {reason}',
-    uk: 'Файл не вдалося прочитати: {reason}',
+    uk: 'Файл не вдалося прочитати: {reasonUk}',
   },
   document_without_table: {
     severity: 'error',
@@ -50,7 +50,7 @@ export const DOCUMENT_FINDINGS = {
   source_note_invalid: {
     severity: 'warning',
     en: 'The source note beside the file could not be read, so the licence and address of the pipeline are taken: {reason}. Correct the note.',
-    uk: 'Примітку про джерело біля файла не вдалося прочитати, тому взято ліцензію та адресу конвеєра: {reason}. Виправте примітку.',
+    uk: 'Примітку про джерело біля файла не вдалося прочитати, тому взято ліцензію та адресу конвеєра: {reasonUk}. Виправте примітку.',
   },
   source_note_outdated: {
     severity: 'warning',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ERROR_CODES } from '../../errors.ts';
+import { READING_ERROR_CODES } from '../../errors.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import type { Reply } from './messages.ts';
@@ -19,7 +19,11 @@ const extractionSchema = z.object({
 
 const outcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('extraction'), extraction: extractionSchema }),
-  z.object({ kind: z.literal('refusal'), code: z.enum(ERROR_CODES), message: z.string() }),
+  z.object({
+    kind: z.literal('refusal'),
+    code: z.enum(READING_ERROR_CODES),
+    message: z.object({ en: z.string(), uk: z.string() }),
+  }),
   z.object({ kind: z.literal('failure'), outOfMemory: z.boolean(), text: z.string() }),
 ]);
 
