@@ -71,6 +71,10 @@ const historyType = builder.objectRef<MeasureHistory>('MeasureHistory').implemen
       description: 'What ties them, and what they were split from or merged into.',
       resolve: (history) => history.ties,
     }),
+    synthetic: t.boolean({
+      description: 'Made up, for demonstration.',
+      resolve: ({ measures }) => measures.some(({ synthetic }) => synthetic),
+    }),
   }),
 });
 

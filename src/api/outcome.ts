@@ -14,5 +14,6 @@ export const outcomeType = builder.objectRef<OutcomeRow>('Outcome').implement({
       description: 'Whether the report says «понад», «близько» or the like.',
     }),
     quote: t.exposeString('quote', { description: 'The words it was read from.' }),
+    synthetic: t.exposeBoolean('synthetic', { description: 'Made up, for demonstration.' }),
   }),
 });

@@ -42,5 +42,6 @@ export const reportedTotalType = builder.objectRef<ReportedTotalRow>('ReportedTo
       description: 'The cell of the fact; the same where one cell holds both.',
       resolve: ({ table, fact_row: row, fact_column: column }) => ({ table, row, column }),
     }),
+    synthetic: t.exposeBoolean('synthetic', { description: 'Made up, for demonstration.' }),
   }),
 });

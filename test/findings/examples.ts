@@ -13,7 +13,7 @@ import { bytesOf, SEED, seedWith } from '../seed.ts';
 import type { Example } from './note.ts';
 
 const CASES = new URL('../cases/', import.meta.url).pathname;
-const DEMO_TOWN = new URL('../generator/demo-town/raw/demo-town/', import.meta.url).pathname;
+const DEMO_TOWN = new URL('../../data/raw/demo-town/', import.meta.url).pathname;
 
 /** A golden case, by the name of its folder. */
 export function goldenCase(name: string): Example {

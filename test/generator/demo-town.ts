@@ -1,3 +1,4 @@
+import { UTILITIES } from './content/utilities.ts';
 import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/formats.ts';
 import type { Layout } from './layouts/layout.ts';
@@ -48,7 +49,7 @@ export type DemoTown = { readonly town: Town; readonly files: readonly MadeFile[
  * bytes every time.
  */
 export function makeDemoTown(): DemoTown {
-  const town = leaveUnspent(makeTown(SEED));
+  const town = abbreviate(leaveUnspent(makeTown(SEED)));
   return {
     town,
     files: [...yearlyFiles(town), correctedFile(town), halfYearFile(town), ...planFiles(town)],
@@ -67,6 +68,19 @@ function leaveUnspent(town: Town): Town {
         ? { ...measure, money: measure.money.map((money) => ({ ...money, fact: 0n })) }
         : measure,
     );
+    return { ...report, measures };
+  });
+  return { ...town, reports };
+}
+
+/** In odd years the department of utilities writes its name in short, as its pipeline declares. */
+function abbreviate(town: Town): Town {
+  const reports = town.reports.map((report) => {
+    if (report.year % 2 === 0) return report;
+    const measures = report.measures.map((measure) => ({
+      ...measure,
+      executors: measure.executors.map((executor) => (executor === UTILITIES ? 'УЖКГ' : executor)),
+    }));
     return { ...report, measures };
   });
   return { ...town, reports };

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { servedFirstStart } from '../served-first-start.ts';
 import { makeDemoTown } from './demo-town.ts';
 import type { MadeFile } from './made-file.ts';
-import { servedDemoTown } from './served-demo-town.ts';
+
 import type { PrintedMeasure } from './truth.ts';
 
 const QUESTIONS = readFileSync(new URL('../../docs/questions.md', import.meta.url), 'utf8');
 
-const town = servedDemoTown();
+const town = servedFirstStart(['sloviansk']);
 const { files } = makeDemoTown();
 
 const ANSWER = z.object({
