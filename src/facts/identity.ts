@@ -21,6 +21,7 @@ export function keyReports(
 ): KeyedReports {
   const findings: Finding[] = [];
   const takenReports = new Set<string>();
+  const keyOfExecutor = executorKeyer(abbreviations);
   const keyed = reports.map((report) => {
     const section = sectionSlug(report);
     const wanted = `${publisher}/${periodSlug(report.period)}/${section}`;
@@ -38,12 +39,20 @@ export function keyReports(
       }
       return measureKey;
     });
-    const executorKeys = report.measures.map(({ executors }) =>
-      executors.map((executor) => executorKey(executor, abbreviations)),
-    );
+    const executorKeys = report.measures.map(({ executors }) => executors.map(keyOfExecutor));
     return { key, sectionKey: `${publisher}/${section}`, report, measureKeys, executorKeys };
   });
   return { reports: keyed, findings };
+}
+
+/** The key of an executor; the few bodies that a report names again and again are worked out once. */
+function executorKeyer(abbreviations: Abbreviations): (executor: string) => string {
+  const known = new Map<string, string>();
+  return (executor) => {
+    const key = known.get(executor) ?? executorKey(executor, abbreviations);
+    known.set(executor, key);
+    return key;
+  };
 }
 
 /** A short name of a period for keys: `2016`, `2017-H1`, `2018-9M`, `2018-Q2`, else both dates. */

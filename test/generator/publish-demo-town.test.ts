@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
@@ -13,11 +13,26 @@ import { makeDemoTown } from './demo-town.ts';
 import { isTrueTie, trueLineages } from './true-lineages.ts';
 
 const TABLES = RELEASE_TABLES.map(({ name }) => name);
+/** The tables that every report fills. */
+const OF_REPORTS: readonly string[] = [
+  'documents',
+  'reports',
+  'measures',
+  'measure_executors',
+  'funding_facts',
+  'reported_totals',
+  'outcomes',
+  'findings',
+  'lineage',
+];
 const DESCRIPTION = z.object({
   synthetic: z.boolean(),
   description: z.string(),
   sources: z.array(z.object({ title: z.string(), synthetic: z.boolean() })),
 });
+
+const first = servedFirstStart();
+const real = servedFirstStart(['demo-town']);
 
 /** The pipeline files of the repository, in a folder of their own, where one can be deleted. */
 function copyPipelines(folder: TemporaryFolder): string {
@@ -52,7 +67,9 @@ function descriptionOf(releases: string) {
 test('deleting the file of its pipeline takes the made-up town out of the next release', async () => {
   const folder = temporaryFolder();
   const pipelines = copyPipelines(folder);
-  const { pipelines: summaries } = await publish(folder);
+  const { pipelines: summaries, release } = await publish(folder);
+  // another warehouse has read the same files: the hash in the name is that of the same keys and facts
+  expect(readdirSync(first.releases())).toContain(release.id);
   expect(summaries.find(({ name }) => name === 'demo-town')).toMatchObject({ failures: [], documents: 35 });
   const releases = join(folder.path, 'releases');
   expect(descriptionOf(releases).synthetic).toBe(true);
@@ -65,16 +82,13 @@ test('deleting the file of its pipeline takes the made-up town out of the next r
   expect(descriptionOf(releases).synthetic).toBe(false);
 });
 
-const first = servedFirstStart();
-const real = servedFirstStart(['demo-town']);
-
 test('the made-up town is marked in every published table, and nothing else is', () => {
   for (const table of TABLES) {
     const rows = rowsOf(first.releases(), table);
     const town = rows.filter((row) => JSON.stringify(row).includes('demo-town'));
     const marked = rows.filter((row) => row['synthetic'] === true);
-    expect(town.length, table).toBeGreaterThan(0);
     expect(marked, table).toEqual(town);
+    if (OF_REPORTS.includes(table)) expect(town.length, table).toBeGreaterThan(0);
   }
   const { description, sources } = descriptionOf(first.releases());
   expect(description).toContain('made up');
