@@ -7,8 +7,9 @@ import { executorKey, fullNameKey } from './executor-keys.ts';
 import { BODY_ADJECTIVE, BODY_NOUN, OBLIQUE_BODY_NOUNS } from './executor-vocabulary.ts';
 import { foldLetters } from './letters.ts';
 
+/** Runs of spaces are bounded: two such runs side by side take a square of the time on a long one. */
 const DECLARATION =
-  /\(\s*(?:(?<later>(?:[Нн]а)?[Дд]алі|[Сс]корочено)(?:\s+(?:за|по|у)\s+текст(?:ом|у|і))?\s*[-–—:]?)?\s*[«“„"]?(?<short>\p{Lu}{2,12})[»”"]?\s*\)/gu;
+  /\(\s{0,5}(?:(?<later>(?:[Нн]а)?[Дд]алі|[Сс]корочено)(?:\s{1,5}(?:за|по|у)\s{1,5}текст(?:ом|у|і))?\s{0,5}[-–—:]?)?\s{0,5}[«“„"]?(?<short>\p{Lu}{2,12})[»”"]?\s{0,5}\)/gu;
 const WORD = /[\p{L}'’ʼ]+/gu;
 const FUNCTION_WORD = /^(?:та|і|й|з|із|зі|у|в|на|по|для|при|щодо|питань)$/;
 

@@ -129,8 +129,9 @@ function byActions(
 
 /** «Озеленення парків» is «Озеленення парків: висаджування дерев» and «Озеленення парків: догляд за клумбами». */
 function byHeading(whole: ReadMeasure, candidates: readonly ReadMeasure[]): Whole | null {
+  const { signature } = whole.title;
   const parts = candidates
-    .filter(({ heading }) => heading?.signature === whole.title.signature)
+    .filter(({ heading }) => signature !== '' && heading?.signature === signature)
     .map((measure) => ({ measure, contained: UNDER_ITS_TITLE, covers: new Set<string>() }));
   return parts.length >= 2 ? { whole, parts, covered: 1 } : null;
 }
