@@ -13,6 +13,7 @@ const QUESTIONS: Readonly<Record<string, (target: string) => Promise<void> | voi
   'free-port': printFreePort,
   ready: waitUntilReady,
   graphql: askPlanFact,
+  'made-up': findMarks,
   csv: downloadFacts,
   whole: checkFolder,
 };
@@ -67,6 +68,27 @@ async function askPlanFact(url: string): Promise<void> {
     OTHER: { plan: '1050000.00', fact: '964000.00' },
   });
   assert.deepEqual(data.planFact.grandTotal, { plan: '1188800.00', fact: '1004500.00' });
+}
+
+/** The made-up town is there, marked on the first page and left out by a filter. */
+async function findMarks(url: string): Promise<void> {
+  const page = await fetch(url, { headers: { accept: 'text/html' } });
+  assert.match(await page.text(), /data-synthetic/);
+  const query = `{
+    publishers { key synthetic }
+    planFact(groupBy: [PUBLISHER], filter: { synthetic: false }) { rows { key { publisher { key } } } }
+  }`;
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const { data } = await response.json();
+  assert.deepEqual(data.publishers, [
+    { key: 'demo-town', synthetic: true },
+    { key: 'sloviansk', synthetic: false },
+  ]);
+  assert.deepEqual(data.planFact.rows, [{ key: { publisher: { key: 'sloviansk' } } }]);
 }
 
 async function downloadFacts(url: string): Promise<void> {

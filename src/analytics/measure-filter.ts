@@ -1,19 +1,22 @@
-import { type Expression, expressionBuilder } from 'kysely';
+import { type Expression, expressionBuilder, sql } from 'kysely';
 import type { ExecutionStatus } from '../model/execution.ts';
 import type { FundingSource } from '../model/funding-source.ts';
 import {
   type CodeFilter,
   type Condition,
   conditionOf,
+  type DecimalFilter,
   equals,
   given,
   type IntFilter,
   matchesCode,
+  matchesDecimal,
   matchesInt,
   matchesString,
   type StringFilter,
 } from './conditions.ts';
 import { hasExecutor } from './executor-filter.ts';
+import { totalsOfMeasures } from './measure-totals.ts';
 import { db } from './query-builder.ts';
 import type { ReleaseDatabase } from './release-database.ts';
 import { inReport } from './report-filter.ts';
@@ -33,6 +36,14 @@ export type MeasureFilter = {
   readonly fundingSource?: CodeFilter<FundingSource> | null | undefined;
   readonly executor?: StringFilter | null | undefined;
   readonly status?: CodeFilter<ExecutionStatus> | null | undefined;
+  /** The sum of the plans of its funding facts; null where none has an amount. */
+  readonly plan?: DecimalFilter | null | undefined;
+  /** The same of the facts. */
+  readonly fact?: DecimalFilter | null | undefined;
+  /** Its report says something of its execution. */
+  readonly reported?: boolean | null | undefined;
+  /** Its report says something of the execution of any measure. */
+  readonly reportTellsExecution?: boolean | null | undefined;
   /** Words of the title, the actions or the execution text. */
   readonly text?: string | null | undefined;
   readonly hasFinding?: boolean | null | undefined;
@@ -52,6 +63,10 @@ export function fitsMeasure(filter: MeasureFilter): Condition {
     ...given(part.fundingSource, (value) => isFundedBy(value)),
     ...given(part.executor, (value) => hasExecutor(eb.ref('measures.measure_key'), value)),
     ...given(part.status, (value) => matchesCode(eb.ref('measures.status'), value)),
+    ...given(part.plan, (value) => hasTotal('plan_total', value)),
+    ...given(part.fact, (value) => hasTotal('fact_total', value)),
+    ...given(part.reported, (value) => eb('measures.execution_text', value ? 'is not' : 'is', null)),
+    ...given(part.reportTellsExecution, (value) => isInTellingReport(value)),
     ...given(part.text, (value) =>
       mentions(
         [eb.ref('measures.title'), eb.ref('measures.actions'), eb.ref('measures.execution_text')],
@@ -79,6 +94,23 @@ export function hasFinding(measureKey: Expression<string | null>, wanted: boolea
     .select('findings.measure_key')
     .where('findings.measure_key', 'is not', null);
   return eb(measureKey, wanted ? 'in' : 'not in', measures);
+}
+
+function hasTotal(column: 'plan_total' | 'fact_total', filter: DecimalFilter): Condition {
+  const fitting = db
+    .selectFrom('measures as summed')
+    .leftJoin(totalsOfMeasures().as('totals'), 'totals.measure_key', 'summed.measure_key')
+    .select('summed.measure_key')
+    .where(matchesDecimal(sql.ref<string | null>(`totals.${column}`), filter));
+  return eb('measures.measure_key', 'in', fitting);
+}
+
+function isInTellingReport(wanted: boolean): Condition {
+  const telling = db
+    .selectFrom('measures as telling')
+    .select('telling.report_key')
+    .where('telling.execution_text', 'is not', null);
+  return eb('measures.report_key', wanted ? 'in' : 'not in', telling);
 }
 
 function isFundedBy(filter: CodeFilter<FundingSource>): Condition {

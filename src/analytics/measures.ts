@@ -2,6 +2,7 @@ import type { SortKey } from './cursor.ts';
 import type { Engine } from './engine.ts';
 import { type Listing, type ListingByParent, listing, listingByParent } from './listing.ts';
 import { fitsMeasure, type MeasureFilter } from './measure-filter.ts';
+import { totalsOfMeasures } from './measure-totals.ts';
 import { db, rowsOf } from './query-builder.ts';
 import type { MeasureRow } from './release-database.ts';
 
@@ -48,15 +49,4 @@ export function measuresOfReports(
 ): ListingByParent<MeasureRow> {
   const measures = db.selectFrom('measures').selectAll().where('report_key', 'in', reportKeys);
   return listingByParent(engine, measures, 'report_key', PRINTED_ORDER);
-}
-
-function totalsOfMeasures() {
-  return db
-    .selectFrom('funding_facts')
-    .select((eb) => [
-      'funding_facts.measure_key',
-      eb.fn.sum<string | null>('plan_uah').as('plan_total'),
-      eb.fn.sum<string | null>('fact_uah').as('fact_total'),
-    ])
-    .groupBy('funding_facts.measure_key');
 }

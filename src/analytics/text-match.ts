@@ -26,6 +26,11 @@ export function beginsWithText(column: Expression<string | null>, text: string):
   return matchesPattern(column, `^${patternOf(text)}`);
 }
 
+/** The column is the text, whatever the case and the kind of apostrophe. */
+export function isText(column: Expression<string | null>, text: string): Condition {
+  return matchesPattern(column, `^${patternOf(text)}$`);
+}
+
 /** Both databases match with RE2, in time that grows with the text alone; ten times faster than folding every text first. */
 function matchesPattern(column: Expression<string | null>, pattern: string): Condition {
   return sql<SqlBool>`match(${column}, ${`(?is)${pattern}`})`;

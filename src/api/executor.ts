@@ -6,5 +6,6 @@ export const executorType = builder.objectRef<ExecutorRow>('Executor').implement
   fields: (t) => ({
     key: t.exposeID('executor_key', { description: 'The same for all spellings of its name.' }),
     name: t.exposeString('executor', { description: 'Its name as printed.' }),
+    synthetic: t.exposeBoolean('synthetic', { description: 'Named by made-up reports only.' }),
   }),
 });

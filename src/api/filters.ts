@@ -20,7 +20,8 @@ const SECTION = 'The section, by key: "sloviansk/6.2".';
 const REPORT = 'The report, by key: "sloviansk/2016/6.2".';
 const MEASURE = 'The measure, by key: "sloviansk/2016/6.2/10".';
 const PROGRAMME = 'The programme, as printed.';
-const EXECUTOR = 'An executor, by name in any case, or by key.';
+const EXECUTOR =
+  'An executor, by name in any case, or by key; an abbreviation finds the full name it stands for, too.';
 const STATUS = 'What became of the measure.';
 const SYNTHETIC = 'Whether the data is made up, for demonstration.';
 const TEXT =
@@ -67,6 +68,21 @@ measureFilter.implement({
     }),
     executor: t.field({ type: stringFilter, description: EXECUTOR }),
     status: t.field({ type: statusFilter, description: STATUS }),
+    plan: t.field({
+      type: decimalFilter,
+      description: 'What the plans of its funding facts add up to; null where none is an amount.',
+    }),
+    fact: t.field({
+      type: decimalFilter,
+      description: 'What the facts of its funding facts add up to; null where none is an amount.',
+    }),
+    reported: t.boolean({
+      description: 'Whether its report says anything of its execution: false for an empty cell or a dash.',
+    }),
+    reportTellsExecution: t.boolean({
+      description:
+        'Whether its report says anything of the execution of any measure; some tables have no column for it.',
+    }),
     text: t.string({ description: TEXT }),
     hasFinding: t.boolean({ description: 'Whether there are findings about the measure.' }),
     synthetic: t.boolean({ description: SYNTHETIC }),

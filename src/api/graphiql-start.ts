@@ -5,7 +5,7 @@ const DEFAULT_QUERY = `# Скільки запланували і скільки
   planFact(groupBy: [PUBLISHER, YEAR, FUNDING_SOURCE], orderBy: { by: PLAN, direction: DESC }) {
     rows {
       key {
-        publisher { name }
+        publisher { name synthetic }
         year
         fundingSource { code label(lang: UK) }
       }

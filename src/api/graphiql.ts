@@ -26,10 +26,13 @@ const compress = promisify(gzip);
 
 let loading: Promise<ReadonlyMap<string, Asset>> | undefined;
 
-/** The page of GraphiQL, an editor for queries. Everything it needs comes from this server. */
-export async function serveGraphiqlPage(exchange: Exchange): Promise<void> {
+/**
+ * The page of GraphiQL, an editor for queries. Everything it needs comes from this server. `synthetic`: the release it
+ * asks holds made-up data, and a note above the editor says so.
+ */
+export async function serveGraphiqlPage(exchange: Exchange, synthetic: boolean): Promise<void> {
   const assets = await loadAssets();
-  sendHtml(exchange, renderPage([...assets.keys()]), {
+  sendHtml(exchange, renderPage([...assets.keys()], synthetic), {
     'Content-Security-Policy': CONTENT_SECURITY_POLICY,
     'Cache-Control': 'no-cache',
     'X-Content-Type-Options': 'nosniff',
@@ -81,7 +84,10 @@ async function readAssets(): Promise<ReadonlyMap<string, Asset>> {
   return new Map(await Promise.all(assets));
 }
 
-function renderPage(paths: readonly string[]): string {
+const SYNTHETIC_NOTE = `<p class="note" data-synthetic>Частина даних вигадана, для демонстрації; без неї: <code>filter: { synthetic: false }</code> / <span lang="en">Some of the data is made up for demonstration; this leaves it out</span></p>
+`;
+
+function renderPage(paths: readonly string[], synthetic: boolean): string {
   const pathOf = (name: string): string => paths.find((path) => path.endsWith(`/${name}`)) ?? '';
   return `<!doctype html>
 <html lang="uk">
@@ -91,11 +97,16 @@ function renderPage(paths: readonly string[]): string {
 <title>planfact · GraphiQL</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${pathOf('graphiql.css')}">
-<style>html, body, #root { height: 100%; margin: 0; }</style>
+<style>
+html, body { height: 100%; margin: 0; }
+body { display: flex; flex-direction: column; }
+#root { flex: 1; min-height: 0; }
+.note { margin: 0; padding: 0.4rem 1rem; font: 0.9rem/1.4 system-ui, sans-serif; color: #1a1a1a; background: #ffe2b8; }
+</style>
 </head>
 <body>
 <noscript>GraphiQL потребує JavaScript. Запит можна надіслати й без нього: POST /graphql. / GraphiQL needs JavaScript; POST /graphql works without.</noscript>
-<div id="root"></div>
+${synthetic ? SYNTHETIC_NOTE : ''}<div id="root"></div>
 <script src="${pathOf('graphiql.js')}"></script>
 <script src="${pathOf('start.js')}"></script>
 </body>

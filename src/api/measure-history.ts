@@ -136,6 +136,10 @@ const historyType = builder.objectRef<Answer>('MeasureHistory').implement({
       description:
         'Lasting address, a path on this server, that asks this release for the same history again.',
     }),
+    synthetic: t.boolean({
+      description: 'Made up, for demonstration.',
+      resolve: ({ measures }) => measures.some(({ synthetic }) => synthetic),
+    }),
   }),
 });
 

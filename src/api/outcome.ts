@@ -8,11 +8,15 @@ export const outcomeType = builder.objectRef<OutcomeRow>('Outcome').implement({
       type: 'Decimal',
       description: 'How many, «тисяч» and the like multiplied in.',
     }),
-    unit: t.exposeString('unit', { nullable: true, description: 'Of what: «трансляцій».' }),
-    object: t.exposeString('object', { nullable: true, description: 'What it is about, as printed.' }),
+    unit: t.exposeString('unit', {
+      nullable: true,
+      description: 'What it is measured in: «тис. грн.», «км»; null where things are counted.',
+    }),
+    object: t.exposeString('object', { nullable: true, description: 'What was counted: «трансляцій».' }),
     approximate: t.exposeBoolean('approximate', {
       description: 'Whether the report says «понад», «близько» or the like.',
     }),
     quote: t.exposeString('quote', { description: 'The words it was read from.' }),
+    synthetic: t.exposeBoolean('synthetic', { description: 'Made up, for demonstration.' }),
   }),
 });

@@ -10,6 +10,7 @@ import {
 } from '../analytics/plan-fact.ts';
 import { planFactWarnings } from '../analytics/plan-fact-warnings.ts';
 import { pricesOf } from '../analytics/prices.ts';
+import { holdsSyntheticFacts } from '../analytics/synthetic-facts.ts';
 import { amountsType } from './amounts.ts';
 import { builder } from './builder.ts';
 import { dimensionEnum } from './dimension.ts';
@@ -152,6 +153,10 @@ const planFactType = builder.objectRef<Answer>('PlanFact').implement({
       type: [warningType],
       description: 'What a reader has to know before quoting the sums.',
       resolve: ({ question }, _, { engine }) => planFactWarnings(engine, question),
+    }),
+    synthetic: t.boolean({
+      description: 'Whether any of the facts is made up, for demonstration.',
+      resolve: ({ question }, _, { engine }) => holdsSyntheticFacts(engine, question.filter),
     }),
     permalink: t.exposeString('permalink', {
       description: 'Lasting address, a path on this server, that asks this release the same question again.',

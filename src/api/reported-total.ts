@@ -45,5 +45,6 @@ export const reportedTotalType = builder.objectRef<ReportedTotalRow>('ReportedTo
     corrected: t.exposeBoolean('corrected', {
       description: 'Whether an amount differs from what is printed, by a correction with a stated reason.',
     }),
+    synthetic: t.exposeBoolean('synthetic', { description: 'Made up, for demonstration.' }),
   }),
 });

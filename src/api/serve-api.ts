@@ -7,9 +7,11 @@ import { serveGraphiqlPage } from './graphiql.ts';
 /** Answers `/graphql`: a browser with GraphiQL, any other client from the release its address names, or the latest. */
 export async function serveApi(exchange: Exchange, api: Api, holder: ReleaseHolder): Promise<void> {
   const { request, response, url } = exchange;
-  if (request.method === 'GET' && wantsHtml(exchange)) return serveGraphiqlPage(exchange);
   const named = url.searchParams.get('release');
   const wanted = named === 'latest' ? null : named;
+  if (request.method === 'GET' && wantsHtml(exchange)) {
+    return serveGraphiqlPage(exchange, await holdsSynthetic(holder, wanted));
+  }
   try {
     await holder.use(wanted, async (served) => {
       await api(request, response, { served });
@@ -17,6 +19,16 @@ export async function serveApi(exchange: Exchange, api: Api, holder: ReleaseHold
   } catch (error) {
     if (!(error instanceof PlanfactError) || error.code !== 'release_missing') throw error;
     sendMissing(exchange, wanted);
+  }
+}
+
+/** False where there is no such release: then the editor has nothing to show. */
+async function holdsSynthetic(holder: ReleaseHolder, wanted: string | null): Promise<boolean> {
+  try {
+    return await holder.use(wanted, ({ release }) => Promise.resolve(release.synthetic));
+  } catch (error) {
+    if (!(error instanceof PlanfactError)) throw error;
+    return false;
   }
 }
 

@@ -37,5 +37,9 @@ export const warningType = builder.objectRef<Warning>('Warning').implement({
       args: languageArgs,
       resolve: (warning, { lang }) => inLanguage({ uk: warning.messageUk, en: warning.message }, lang),
     }),
+    synthetic: t.boolean({
+      description: 'Whether it is the one that tells of made-up data.',
+      resolve: ({ code }) => code === 'synthetic_data',
+    }),
   }),
 });

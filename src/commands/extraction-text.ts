@@ -19,11 +19,12 @@ type Line = { readonly source: string; readonly money: PlanAndFact; readonly cel
 
 /** What was read from one file, as lines for a terminal; a cell is named as `t0 r14 c6`: table, row, column from 0. */
 export function describeExtraction(extraction: Extraction): string {
-  const { document, reports, findings } = extraction;
+  const { document, reports, abbreviations, findings } = extraction;
   const name = styleText('bold', printable(document.path));
   return [
     `${name}  ${document.format}, ${document.bytes} bytes, sha256 ${document.sha256.slice(0, 12)}…`,
     ...reports.map(describeReport),
+    ...describeAbbreviations(abbreviations),
     describeFindings(findings),
     '',
   ].join('\n');
@@ -99,6 +100,12 @@ function describeMoney({ source, money, cell }: Line): string {
 function amountText({ uah, state, raw }: Amount): string {
   if (uah !== null) return uah.replace(/\B(?=(?:\d{3})+\.)/g, ' ').padStart(MONEY);
   return (state === 'text' ? `«${printable(raw)}»` : '–').padStart(MONEY);
+}
+
+function describeAbbreviations(abbreviations: Extraction['abbreviations']): readonly string[] {
+  if (abbreviations.length === 0) return [];
+  const lines = abbreviations.map(({ short, full }) => wrap(printable(`${short}: ${full}`), 4));
+  return ['', styleText('bold', 'Abbreviations the document declares'), ...lines];
 }
 
 const SEVERITY_COLOURS = { info: 'blue', warning: 'yellow', error: 'red' } as const satisfies Record<

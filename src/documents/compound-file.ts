@@ -1,4 +1,4 @@
-import { PlanfactError } from '../errors.ts';
+import { type BothLanguages, PlanfactError } from '../errors.ts';
 
 const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const LAST_SECTOR = 0xfffffffa;
@@ -50,16 +50,23 @@ export function compoundContent(file: CompoundFile): CompoundContent {
  */
 export function readCompoundFile(bytes: Uint8Array): CompoundFile {
   if (!isCompoundFile(bytes) || bytes.length < HEADER_SIZE)
-    throw damaged('its first bytes are not those of one');
+    throw damaged({
+      en: 'its first bytes are not those of one',
+      uk: 'перші байти не такі, як у контейнера',
+    });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const shift = view.getUint16(30, true);
-  if (shift !== 9 && shift !== 12) throw damaged(`its sector size is 2^${shift}, not 512 or 4096`);
+  if (shift !== 9 && shift !== 12)
+    throw damaged({
+      en: `its sector size is 2^${shift}, not 512 or 4096`,
+      uk: `розмір сектора 2^${shift}, а не 512 чи 4096`,
+    });
   const sectorSize = 1 << shift;
   const fat = readFat(view, sectorSize);
   const big = chained(bytes, sectorSize, sectorSize, fat);
   const entries = readEntries(big.read(view.getUint32(48, true), Number.POSITIVE_INFINITY));
   const root = entries[0];
-  if (root === undefined) throw damaged('it has no directory');
+  if (root === undefined) throw damaged({ en: 'it has no directory', uk: 'у ньому немає каталогу' });
   const miniFat = words(big.read(view.getUint32(60, true), Number.POSITIVE_INFINITY));
   const mini = chained(big.read(root.start, root.size), 0, MINI_SECTOR_SIZE, miniFat);
   const streams = new Map(
@@ -74,7 +81,10 @@ export function readCompoundFile(bytes: Uint8Array): CompoundFile {
       if (entry === undefined) return new Uint8Array(0);
       const bytes = (entry.size < MINI_STREAM_CUTOFF ? mini : big).read(entry.start, entry.size);
       if (bytes.length < entry.size)
-        throw damaged(`${entry.size - bytes.length} bytes of its content are missing`);
+        throw damaged({
+          en: `${entry.size - bytes.length} bytes of its content are missing`,
+          uk: `бракує байтів вмісту: ${entry.size - bytes.length}`,
+        });
       return bytes;
     },
   };
@@ -89,7 +99,7 @@ function readFat(view: DataView, sectorSize: number): Uint32Array {
   for (let seen = 0; next < LAST_SECTOR; seen += 1) {
     const at = (next + 1) * sectorSize;
     if (seen > sectorCount || at + sectorSize > view.byteLength)
-      throw damaged('its sector table leads nowhere');
+      throw damaged({ en: 'its sector table leads nowhere', uk: 'таблиця секторів веде в нікуди' });
     for (let slot = 0; slot < slots - 1; slot += 1) fatSectors.push(view.getUint32(at + slot * 4, true));
     next = view.getUint32(at + sectorSize - 4, true);
   }
@@ -113,7 +123,11 @@ function chained(bytes: Uint8Array, offset: number, sectorSize: number, next: Ui
       for (let sector = start; sector < LAST_SECTOR && length < size; sector = next[sector] ?? NO_ENTRY) {
         const at = offset + sector * sectorSize;
         if (at >= bytes.length) break;
-        if (parts.length > next.length) throw damaged('a chain of its sectors runs in a circle');
+        if (parts.length > next.length)
+          throw damaged({
+            en: 'a chain of its sectors runs in a circle',
+            uk: 'ланцюжок секторів замкнений у коло',
+          });
         const part = bytes.subarray(at, at + sectorSize);
         parts.push(part);
         length += part.length;
@@ -165,9 +179,9 @@ function words(bytes: Uint8Array): Uint32Array {
   return Uint32Array.from({ length: bytes.length >> 2 }, (_, index) => view.getUint32(index * 4, true));
 }
 
-function damaged(what: string): PlanfactError {
-  return new PlanfactError(
-    'file_unreadable',
-    `Expected a Word or Excel 97–2003 file (an OLE container), but it is damaged: ${what}. Open it in its program, save it anew and try again.`,
-  );
+function damaged(what: BothLanguages): PlanfactError {
+  return new PlanfactError('file_unreadable', {
+    en: `Expected a Word or Excel 97–2003 file (an OLE container), but it is damaged: ${what.en}. Open it in its program, save it anew and try again.`,
+    uk: `Очікувався файл Word або Excel 97–2003 (контейнер OLE), але він пошкоджений: ${what.uk}. Відкрийте його у своїй програмі, збережіть заново та спробуйте ще раз.`,
+  });
 }

@@ -78,27 +78,30 @@ async function packedFormat(bytes: Uint8Array): Promise<DocumentFormat> {
 async function otherZip(bytes: Uint8Array): Promise<PlanfactError> {
   return (
     (await nameUnknownFormat(bytes)) ??
-    new PlanfactError(
-      'format_unknown',
-      'Expected a report, found a ZIP archive. Unpack it and give the files in it one by one.',
-    )
+    new PlanfactError('format_unknown', {
+      en: 'Expected a report, found a ZIP archive. Unpack it and give the files in it one by one.',
+      uk: 'Очікувався звіт, а це архів ZIP. Розпакуйте його й подайте файли з нього по одному.',
+    })
   );
 }
 
 function emptyFile(): PlanfactError {
-  return new PlanfactError('file_empty', 'Expected a report, found an empty file (0 bytes). Save it anew.');
+  return new PlanfactError('file_empty', {
+    en: 'Expected a report, found an empty file (0 bytes). Save it anew.',
+    uk: 'Очікувався звіт, а файл порожній (0 байтів). Збережіть його заново.',
+  });
 }
 
 function lockedFile(): PlanfactError {
-  return new PlanfactError(
-    'file_unreadable',
-    'The file is locked by a password, so it cannot be read. Open it in its program, save it without the password and try again.',
-  );
+  return new PlanfactError('file_unreadable', {
+    en: 'The file is locked by a password, so it cannot be read. Open it in its program, save it without the password and try again.',
+    uk: 'Файл захищено паролем, тому прочитати його не можна. Відкрийте його у своїй програмі, збережіть без пароля та спробуйте ще раз.',
+  });
 }
 
 function otherOfficeFile(): PlanfactError {
-  return new PlanfactError(
-    'format_unknown',
-    'Expected a report, found an old Office file (OLE) that is neither a Word document nor an Excel workbook: slides, a message or a drawing. Save its table as .docx or .xlsx and try again.',
-  );
+  return new PlanfactError('format_unknown', {
+    en: 'Expected a report, found an old Office file (OLE) that is neither a Word document nor an Excel workbook: slides, a message or a drawing. Save its table as .docx or .xlsx and try again.',
+    uk: 'Очікувався звіт, а це старий файл Office (OLE), який не є ні документом Word, ні книгою Excel: слайди, лист чи рисунок. Збережіть таблицю з нього як .docx або .xlsx і спробуйте ще раз.',
+  });
 }

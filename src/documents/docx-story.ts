@@ -151,7 +151,10 @@ export class DocxStory implements XmlHandler {
         this.#beginFlow();
         break;
       case 'w:altChunk':
-        throw damaged('it holds another file that Word takes in only when it opens it');
+        throw damaged({
+          en: 'it holds another file that Word takes in only when it opens it',
+          uk: 'у ньому лежить інший файл, який Word долучає лише під час відкривання',
+        });
     }
     return undefined;
   }

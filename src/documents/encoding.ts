@@ -109,11 +109,10 @@ function withoutEndMark(text: string): string {
 
 function notText(bytes: Uint8Array): PlanfactError {
   const beginning = Array.from(bytes.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join(' ');
-  return new PlanfactError(
-    'format_unknown',
-    `Expected text, found a binary file (${bytes.length} bytes, beginning with ${beginning}). ` +
-      'Open it in the program that made it and save it as .docx, .odt, .xlsx or plain text.',
-  );
+  return new PlanfactError('format_unknown', {
+    en: `Expected text, found a binary file (${bytes.length} bytes, beginning with ${beginning}). Open it in the program that made it and save it as .docx, .odt, .xlsx or plain text.`,
+    uk: `Очікувався текст, а це двійковий файл (байтів: ${bytes.length}, перші з них ${beginning}). Відкрийте його у програмі, яка його створила, і збережіть як .docx, .odt, .xlsx або простий текст.`,
+  });
 }
 
 function countMatches(text: string, pattern: RegExp): number {

@@ -95,9 +95,8 @@ function limitedTreeAdapter(
 }
 
 function tooManyElements(): PlanfactError {
-  const limit = ELEMENT_LIMIT.toLocaleString('en');
-  return new PlanfactError(
-    'limit_exceeded',
-    `Expected a report, but the page has more than ${limit} HTML elements: far more than a report needs, so reading stopped. If it is a real report, save only its table and try again.`,
-  );
+  return new PlanfactError('limit_exceeded', {
+    en: `Expected a report, but the page has more than ${ELEMENT_LIMIT.toLocaleString('en')} HTML elements: far more than a report needs, so reading stopped. If it is a real report, save only its table and try again.`,
+    uk: `Очікувався звіт, але на сторінці понад ${ELEMENT_LIMIT.toLocaleString('uk')} елементів HTML: значно більше, ніж треба звітові, тому читання зупинено. Якщо це справжній звіт, збережіть лише його таблицю та спробуйте ще раз.`,
+  });
 }

@@ -66,9 +66,8 @@ function openUp(table: HtmlElement, visitor: FlowVisitor, hidden: boolean): void
 }
 
 function frameSet(): PlanfactError {
-  return new PlanfactError(
-    'file_unreadable',
-    'Expected a page with the report, found a frame that only points to other files (Excel saves a workbook of several ' +
-      'sheets so). Open it in the program that made it and save it as .xlsx.',
-  );
+  return new PlanfactError('file_unreadable', {
+    en: 'Expected a page with the report, found a frame that only points to other files (Excel saves a workbook of several sheets so). Open it in the program that made it and save it as .xlsx.',
+    uk: 'Очікувалася сторінка зі звітом, а це рамка, яка лише вказує на інші файли (так Excel зберігає книгу з кількома аркушами). Відкрийте її у програмі, яка її створила, і збережіть як .xlsx.',
+  });
 }

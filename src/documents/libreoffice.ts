@@ -103,7 +103,14 @@ function run(command: string, folder: string, parameters: readonly string[]): Pr
     child.once('error', (cause) => {
       clearTimeout(timer);
       reject(
-        new PlanfactError('libreoffice_missing', `LibreOffice (${command}) could not be started.`, { cause }),
+        new PlanfactError(
+          'libreoffice_missing',
+          {
+            en: `LibreOffice (${command}) could not be started. Check its installation, or save the file as .docx.`,
+            uk: `Не вдалося запустити LibreOffice (${command}). Перевірте, чи його встановлено, або збережіть файл як .docx.`,
+          },
+          { cause },
+        ),
       );
     });
     child.once('exit', () => {
@@ -126,23 +133,26 @@ function killGroup(pid: number | undefined): void {
 
 function missing(from: string, environment: Environment): PlanfactError {
   const places = environment['PLANFACT_SOFFICE'] ?? ['PATH', ...USUAL_PLACES].join(', ');
-  return new PlanfactError(
-    'libreoffice_missing',
-    `This is an old Word file (.${from}, Word 6 or 95); reading its tables needs LibreOffice, which was not found (looked in ${places}). Install it (\`apt install libreoffice-writer\`) or save the file as .docx.`,
-  );
+  return new PlanfactError('libreoffice_missing', {
+    en: `This is an old Word file (.${from}, Word 6 or 95); reading its tables needs LibreOffice, which was not found (looked in ${places}). Install it (\`apt install libreoffice-writer\`) or save the file as .docx.`,
+    uk: `Це старий файл Word (.${from}, Word 6 або 95); щоб прочитати його таблиці, потрібен LibreOffice, але його не знайдено (шукали тут: ${places}). Установіть його (\`apt install libreoffice-writer\`) або збережіть файл як .docx.`,
+  });
 }
 
 function notConverted(from: string, cause: unknown): PlanfactError {
   return new PlanfactError(
     'file_unreadable',
-    `LibreOffice could not read the .${from} file: it is damaged or of another kind. Open it in a word processor, save it as .docx and try again.`,
+    {
+      en: `LibreOffice could not read the .${from} file: it is damaged or of another kind. Open it in a word processor, save it as .docx and try again.`,
+      uk: `LibreOffice не зміг прочитати файл .${from}: він пошкоджений або іншого типу. Відкрийте його в текстовому редакторі, збережіть як .docx і спробуйте ще раз.`,
+    },
     { cause },
   );
 }
 
 function tooSlow(): PlanfactError {
-  return new PlanfactError(
-    'limit_exceeded',
-    `LibreOffice needed more than ${TIME_LIMIT_MS / 1000} s for the file and was stopped. Save it as .docx and try again.`,
-  );
+  return new PlanfactError('limit_exceeded', {
+    en: `LibreOffice needed more than ${TIME_LIMIT_MS / 1000} s for the file and was stopped. Save it as .docx and try again.`,
+    uk: `LibreOffice читав файл понад ${TIME_LIMIT_MS / 1000} с і був зупинений. Збережіть файл як .docx і спробуйте ще раз.`,
+  });
 }

@@ -1,4 +1,4 @@
-import { PlanfactError } from '../errors.ts';
+import { type BothLanguages, PlanfactError } from '../errors.ts';
 
 /** How much a reader takes from one file before it stops: a report needs a small part of it, a bomb much more. */
 export type ReadingLimits = {
@@ -28,14 +28,35 @@ export const DEFAULT_LIMITS: ReadingLimits = {
   cellCharacters: 1_000_000,
 };
 
-const WORDING: Readonly<Record<keyof ReadingLimits, (limit: string) => string>> = {
-  inflatedBytes: (limit) => `unpacks to more than ${limit} bytes`,
-  inflationRatio: (limit) => `unpacks to more than ${limit} times its size`,
-  entries: (limit) => `is packed from more than ${limit} parts`,
-  cells: (limit) => `has more than ${limit} cells and rows`,
-  places: (limit) => `has a table that reaches over more than ${limit} places (rows times columns)`,
-  nesting: (limit) => `nests its elements more than ${limit} deep`,
-  cellCharacters: (limit) => `has a cell of more than ${limit} characters`,
+const WORDING: Readonly<Record<keyof ReadingLimits, (limit: number) => BothLanguages>> = {
+  inflatedBytes: (limit) => ({
+    en: `unpacks to more than ${english(limit)} bytes`,
+    uk: `розпаковується в понад ${ukrainian(limit)} байтів`,
+  }),
+  inflationRatio: (limit) => ({
+    en: `unpacks to more than ${english(limit)} times its size`,
+    uk: `після розпакування більший за себе понад у ${ukrainian(limit)} разів`,
+  }),
+  entries: (limit) => ({
+    en: `is packed from more than ${english(limit)} parts`,
+    uk: `складається з понад ${ukrainian(limit)} частин`,
+  }),
+  cells: (limit) => ({
+    en: `has more than ${english(limit)} cells and rows`,
+    uk: `має понад ${ukrainian(limit)} клітинок і рядків`,
+  }),
+  places: (limit) => ({
+    en: `has a table that reaches over more than ${english(limit)} places (rows times columns)`,
+    uk: `має таблицю, що простягається на понад ${ukrainian(limit)} місць (рядки на стовпці)`,
+  }),
+  nesting: (limit) => ({
+    en: `nests its elements more than ${english(limit)} deep`,
+    uk: `вкладає елементи один в одного глибше ніж на ${ukrainian(limit)} рівнів`,
+  }),
+  cellCharacters: (limit) => ({
+    en: `has a cell of more than ${english(limit)} characters`,
+    uk: `має клітинку, у якій понад ${ukrainian(limit)} символів`,
+  }),
 };
 
 /** The error of a file that goes over one of the limits. */
@@ -44,11 +65,19 @@ export function limitExceeded(
   limit: keyof ReadingLimits,
   where?: string,
 ): PlanfactError {
-  const found = WORDING[limit](limits[limit].toLocaleString('en'));
-  return new PlanfactError(
-    'limit_exceeded',
-    `Expected a report, but the file ${found}${where ? `, in ${where}` : ''}: far more than a report needs, so reading stopped. If it is a real report, delete what is not part of the table (stray cells, other sheets), save it anew and try again.`,
-  );
+  const found = WORDING[limit](limits[limit]);
+  return new PlanfactError('limit_exceeded', {
+    en: `Expected a report, but the file ${found.en}${where ? `, in ${where}` : ''}: far more than a report needs, so reading stopped. If it is a real report, delete what is not part of the table (stray cells, other sheets), save it anew and try again.`,
+    uk: `Очікувався звіт, але файл ${found.uk}${where ? ` (частина ${where})` : ''}: значно більше, ніж треба звітові, тому читання зупинено. Якщо це справжній звіт, вилучіть усе, що не належить до таблиці (зайві клітинки, інші аркуші), збережіть його заново та спробуйте ще раз.`,
+  });
+}
+
+function english(limit: number): string {
+  return limit.toLocaleString('en');
+}
+
+function ukrainian(limit: number): string {
+  return limit.toLocaleString('uk');
 }
 
 /** Counts the cells of a file against its limits. */

@@ -83,8 +83,8 @@ function bytesOf(body: string, transferEncoding: string | undefined): Uint8Array
 }
 
 function withoutPage(): PlanfactError {
-  return new PlanfactError(
-    'file_unreadable',
-    'Expected a web page in this MHTML file, found none. Open it in the program that made it and save it as .docx or .xlsx.',
-  );
+  return new PlanfactError('file_unreadable', {
+    en: 'Expected a web page in this MHTML file, found none. Open it in the program that made it and save it as .docx or .xlsx.',
+    uk: 'Очікувалася вебсторінка в цьому файлі MHTML, але її немає. Відкрийте його у програмі, яка його створила, і збережіть як .docx або .xlsx.',
+  });
 }

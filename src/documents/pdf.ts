@@ -62,15 +62,15 @@ function pictureNote(page: number): PageBlock {
 }
 
 function scanned(pages: number): PlanfactError {
-  return new PlanfactError(
-    'pdf_scanned',
-    `Expected a PDF with text, but this one is a scan: ${pages === 1 ? '1 page, a picture' : `${pages} pages, each a picture`} without a text layer. Run OCR on it, or ask the publisher for the file that was scanned.`,
-  );
+  return new PlanfactError('pdf_scanned', {
+    en: `Expected a PDF with text, but this one is a scan: ${pages === 1 ? '1 page, a picture' : `${pages} pages, each a picture`} without a text layer. Run OCR on it, or ask the publisher for the file that was scanned.`,
+    uk: `Очікувався PDF із текстом, а це скан: сторінок ${pages}, кожна – зображення без текстового шару. Розпізнайте його (OCR) або попросіть у видавця файл, який сканували.`,
+  });
 }
 
 function blank(pages: number): PlanfactError {
-  return new PlanfactError(
-    'file_empty',
-    `Expected a report, but there is no text in the PDF: ${pages === 1 ? 'its one page is' : `its ${pages} pages are`} blank or drawn without letters. Print the report to PDF anew, with its text kept as text.`,
-  );
+  return new PlanfactError('file_empty', {
+    en: `Expected a report, but there is no text in the PDF: ${pages === 1 ? 'its one page is' : `its ${pages} pages are`} blank or drawn without letters. Print the report to PDF anew, with its text kept as text.`,
+    uk: `Очікувався звіт, але в PDF немає тексту: сторінок ${pages}, усі порожні або намальовані без літер. Надрукуйте звіт у PDF заново так, щоб текст лишився текстом.`,
+  });
 }

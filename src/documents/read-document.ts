@@ -55,17 +55,21 @@ export async function readDocument(
 }
 
 function withoutReader(format: FileFormat): PlanfactError {
-  return new PlanfactError(
-    'format_unknown',
-    `Expected a report in one of the formats ${Object.keys(READERS).join(', ')}, found ${format}. Save it in one of them and try again.`,
-  );
+  const known = Object.keys(READERS).join(', ');
+  return new PlanfactError('format_unknown', {
+    en: `Expected a report in one of the formats ${known}, found ${format}. Save it in one of them and try again.`,
+    uk: `Очікувався звіт в одному з форматів ${known}, а це ${format}. Збережіть його в одному з них і спробуйте ще раз.`,
+  });
 }
 
 function unreadable(format: FileFormat, cause: unknown): PlanfactError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new PlanfactError(
     'file_unreadable',
-    `Expected a whole file of the format ${format}, but its reader gave up: ${reason}. Open it in the program that made it, save it anew and try again.`,
+    {
+      en: `Expected a whole file of the format ${format}, but its reader gave up: ${reason}. Open it in the program that made it, save it anew and try again.`,
+      uk: `Очікувався цілий файл формату ${format}, але прочитати його не вдалося: він пошкоджений або має щось, чого у звітах не буває. Відкрийте його у програмі, яка його створила, збережіть заново та спробуйте ще раз.`,
+    },
     { cause },
   );
 }

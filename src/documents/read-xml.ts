@@ -58,10 +58,19 @@ export async function readXml(
   parser.on('cdata', passText);
   parser.on('doctype', (declaration) => {
     if (declaration.includes('['))
-      throw damaged(`its part «${part}» defines entities, which no office program does`);
+      throw damaged({
+        en: `its part «${part}» defines entities, which no office program does`,
+        uk: `його частина «${part}» визначає сутності, чого офісні програми не роблять`,
+      });
   });
   parser.on('error', (error) => {
-    throw damaged(`its part «${part}» is not well-formed XML (${error.message})`, error);
+    throw damaged(
+      {
+        en: `its part «${part}» is not well-formed XML (${error.message})`,
+        uk: `його частина «${part}» – не правильний XML`,
+      },
+      error,
+    );
   });
   await feed(parser, source.read(part), part);
 }
@@ -99,7 +108,13 @@ async function feed(
       decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
       return decoder.decode(chunk, { stream: true });
     } catch (cause) {
-      throw damaged(`its part «${part}» is neither UTF-8 nor UTF-16`, cause);
+      throw damaged(
+        {
+          en: `its part «${part}» is neither UTF-8 nor UTF-16`,
+          uk: `його частина «${part}» – ні UTF-8, ні UTF-16`,
+        },
+        cause,
+      );
     }
   };
   for await (const chunk of chunks) parser.write(decode(chunk));

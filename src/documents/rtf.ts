@@ -1,4 +1,4 @@
-import { PlanfactError } from '../errors.ts';
+import { type BothLanguages, PlanfactError } from '../errors.ts';
 import type { Block, Document } from './document.ts';
 import { CellBudget, DEFAULT_LIMITS, limitExceeded, type ReadingLimits } from './limits.ts';
 import { BULLET_LABEL } from './list-label.ts';
@@ -86,13 +86,21 @@ const STATE_CHANGES = new Map<string, (parameter: number | null) => Partial<Grou
  * Throws `file_unreadable` for a file that is not RTF or is cut off, `limit_exceeded` for an oversized one.
  */
 export function readRtf(bytes: Uint8Array, limits: ReadingLimits = DEFAULT_LIMITS): Document {
-  if (!startsWithSignature(bytes)) throw unreadable('it does not begin with «{\\rtf»');
+  if (!startsWithSignature(bytes))
+    throw unreadable({
+      en: 'it does not begin with «{\\rtf»',
+      uk: 'він не починається з «{\\rtf»',
+    });
   const reader = new RtfReader(limits);
   for (const token of readRtfTokens(bytes)) {
     reader.take(token);
     if (reader.isDone) break;
   }
-  if (!reader.isDone) throw unreadable('it is cut off, its last group does not end');
+  if (!reader.isDone)
+    throw unreadable({
+      en: 'it is cut off, its last group does not end',
+      uk: 'він обрізаний, остання група не закінчується',
+    });
   return { format: 'rtf', blocks: reader.finish() };
 }
 
@@ -268,9 +276,9 @@ class RtfReader {
   }
 }
 
-function unreadable(reason: string): PlanfactError {
-  return new PlanfactError(
-    'file_unreadable',
-    `Expected a Rich Text document (.rtf), but the file is damaged or of another kind: ${reason}. Open it in a word processor, save it anew and try again.`,
-  );
+function unreadable(reason: BothLanguages): PlanfactError {
+  return new PlanfactError('file_unreadable', {
+    en: `Expected a Rich Text document (.rtf), but the file is damaged or of another kind: ${reason.en}. Open it in a word processor, save it anew and try again.`,
+    uk: `Очікувався документ Rich Text (.rtf), але файл пошкоджений або іншого типу: ${reason.uk}. Відкрийте його в текстовому редакторі, збережіть заново та спробуйте ще раз.`,
+  });
 }

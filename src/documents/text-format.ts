@@ -1,4 +1,4 @@
-import { PlanfactError } from '../errors.ts';
+import { type BothLanguages, PlanfactError } from '../errors.ts';
 import { guessSeparator, looksLikeCsv } from './csv-separator.ts';
 import type { DocumentFormat } from './document.ts';
 
@@ -8,14 +8,26 @@ const HTML_START =
   /^<(?:html|head|title|meta|style|body|table|tbody|tr|div|p|h[1-6]|center|font|span|b|ul|ol|br|a|link|script)\b/i;
 const HTML_TABLE = /<table\b[\s\S]*<t[dh]\b/i;
 
-type XmlKind = { readonly root: RegExp; readonly name: string; readonly saveAs: string };
+type XmlKind = { readonly root: RegExp; readonly name: BothLanguages; readonly saveAs: readonly string[] };
 
 /** What offices save as bare XML, by the name of its outermost element. */
 const XML_KINDS: readonly XmlKind[] = [
-  { root: /^\w+:wordDocument$/, name: 'a Word 2003 XML document', saveAs: '.docx' },
-  { root: /^pkg:package$/, name: 'a Word XML document', saveAs: '.docx' },
-  { root: /^(?:\w+:)?Workbook$/, name: 'an Excel 2003 XML workbook', saveAs: '.xlsx' },
-  { root: /^office:document$/, name: 'a flat OpenDocument file', saveAs: '.odt or .ods' },
+  {
+    root: /^\w+:wordDocument$/,
+    name: { en: 'a Word 2003 XML document', uk: 'документ Word 2003 XML' },
+    saveAs: ['.docx'],
+  },
+  { root: /^pkg:package$/, name: { en: 'a Word XML document', uk: 'документ Word XML' }, saveAs: ['.docx'] },
+  {
+    root: /^(?:\w+:)?Workbook$/,
+    name: { en: 'an Excel 2003 XML workbook', uk: 'книга Excel 2003 XML' },
+    saveAs: ['.xlsx'],
+  },
+  {
+    root: /^office:document$/,
+    name: { en: 'a flat OpenDocument file', uk: 'плаский файл OpenDocument' },
+    saveAs: ['.odt', '.ods'],
+  },
 ];
 
 export type TextFormat = Extract<DocumentFormat, 'html' | 'csv' | 'text'>;
@@ -38,19 +50,22 @@ export function detectTextFormat(text: string, path = ''): TextFormat {
 }
 
 function blank(length: number): PlanfactError {
-  return new PlanfactError(
-    'file_empty',
-    `Expected a report, found ${length} characters of white space and no text. Save the file anew.`,
-  );
+  return new PlanfactError('file_empty', {
+    en: `Expected a report, found ${length} characters of white space and no text. Save the file anew.`,
+    uk: `Очікувався звіт, а у файлі лише пробіли (символів: ${length}) і немає тексту. Збережіть його заново.`,
+  });
 }
 
 function otherXml(content: string): PlanfactError {
   const root = /^<([\w:.-]+)/.exec(content)?.[1] ?? '';
   const kind = XML_KINDS.find((known) => known.root.test(root));
-  const found = kind?.name ?? `an XML file (its outermost element is <${root}>)`;
-  const saveAs = kind?.saveAs ?? '.docx or .xlsx';
-  return new PlanfactError(
-    'format_unknown',
-    `Expected a report, found ${found}. Open it in the program that made it and save it as ${saveAs}.`,
-  );
+  const saveAs = kind?.saveAs ?? ['.docx', '.xlsx'];
+  const found = kind?.name ?? {
+    en: `an XML file (its outermost element is <${root}>)`,
+    uk: `файл XML (його зовнішній елемент – <${root}>)`,
+  };
+  return new PlanfactError('format_unknown', {
+    en: `Expected a report, found ${found.en}. Open it in the program that made it and save it as ${saveAs.join(' or ')}.`,
+    uk: `Очікувався звіт, а це ${found.uk}. Відкрийте його у програмі, яка його створила, і збережіть як ${saveAs.join(' або ')}.`,
+  });
 }

@@ -1,4 +1,4 @@
-import { PlanfactError } from '../errors.ts';
+import { type BothLanguages, PlanfactError } from '../errors.ts';
 import { compoundContent, readCompoundFile } from './compound-file.ts';
 
 const WORD_97_IDENT = 0xa5ec;
@@ -43,11 +43,16 @@ export function openWordFile(bytes: Uint8Array): WordFile | null {
   const container = readCompoundFile(bytes);
   const content = compoundContent(container);
   if (content === 'encrypted') throw passwordProtected();
-  if (content !== 'doc') throw damagedWord('it holds no Word document');
+  if (content !== 'doc')
+    throw damagedWord({ en: 'it holds no Word document', uk: 'у ньому немає документа Word' });
   const main = viewOf(container.stream('worddocument'));
   const ident = main.byteLength < HEADER_SIZE ? 0 : main.getUint16(0, true);
   if (ident === WORD_6_IDENT) return null;
-  if (ident !== WORD_97_IDENT) throw damagedWord('its header is not that of a Word document');
+  if (ident !== WORD_97_IDENT)
+    throw damagedWord({
+      en: 'its header is not that of a Word document',
+      uk: 'його заголовок не такий, як у документа Word',
+    });
   if (main.getUint16(2, true) < OLDEST_WORD_97) return null;
   const flags = main.getUint16(FLAGS_AT, true);
   if ((flags & ENCRYPTED) !== 0) throw passwordProtected();
@@ -86,18 +91,18 @@ export function part(view: DataView, at: number, length: number): DataView {
   return new DataView(view.buffer, view.byteOffset + start, size);
 }
 
-export function damagedWord(reason: string): PlanfactError {
-  return new PlanfactError(
-    'file_unreadable',
-    `Expected a Word 97–2003 document (.doc), but the file is damaged or of another kind: ${reason}. Open it in a word processor, save it anew (.docx is best) and try again.`,
-  );
+export function damagedWord(reason: BothLanguages): PlanfactError {
+  return new PlanfactError('file_unreadable', {
+    en: `Expected a Word 97–2003 document (.doc), but the file is damaged or of another kind: ${reason.en}. Open it in a word processor, save it anew (.docx is best) and try again.`,
+    uk: `Очікувався документ Word 97–2003 (.doc), але файл пошкоджений або іншого типу: ${reason.uk}. Відкрийте його в текстовому редакторі, збережіть заново (найкраще як .docx) і спробуйте ще раз.`,
+  });
 }
 
 function passwordProtected(): PlanfactError {
-  return new PlanfactError(
-    'file_unreadable',
-    'The Word document (.doc) is protected by a password, so its text cannot be read. Open it in a word processor, save it without the password and try again.',
-  );
+  return new PlanfactError('file_unreadable', {
+    en: 'The Word document (.doc) is protected by a password, so its text cannot be read. Open it in a word processor, save it without the password and try again.',
+    uk: 'Документ Word (.doc) захищено паролем, тому його текст прочитати не можна. Відкрийте його в текстовому редакторі, збережіть без пароля та спробуйте ще раз.',
+  });
 }
 
 function viewOf(bytes: Uint8Array): DataView {

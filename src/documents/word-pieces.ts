@@ -28,13 +28,20 @@ export function readPieces(file: WordFile): readonly (readonly Piece[])[] {
   for (let index = 0; index < count && start < total; index += 1) {
     const end = Math.min(table.getUint32(index * 4 + 4, true), total);
     if (table.getUint32(index * 4, true) !== start || end < start) {
-      throw damagedWord('the stretches of its text do not follow each other');
+      throw damagedWord({
+        en: 'the stretches of its text do not follow each other',
+        uk: 'відрізки його тексту не йдуть один за одним',
+      });
     }
     const place = table.getUint32((count + 1) * 4 + index * PIECE_SIZE + 2, true);
     pieces.push({ ...readPiece(file.main, place, end - start), start, end });
     start = end;
   }
-  if (start < total) throw damagedWord('a part of its text is missing');
+  if (start < total)
+    throw damagedWord({
+      en: 'a part of its text is missing',
+      uk: 'бракує частини його тексту',
+    });
   return file.texts.map((text) => pieces.flatMap((piece) => cut(piece, text)));
 }
 
@@ -57,7 +64,10 @@ function findPieceTable(clx: DataView): DataView {
     if (mark !== PROPERTIES_MARK) break;
     at += 3 + clx.getUint16(at + 1, true);
   }
-  throw damagedWord('the table that says where its text lies is missing');
+  throw damagedWord({
+    en: 'the table that says where its text lies is missing',
+    uk: 'бракує таблиці, яка каже, де лежить його текст',
+  });
 }
 
 function readPiece(main: DataView, place: number, length: number): Piece {
@@ -65,7 +75,10 @@ function readPiece(main: DataView, place: number, length: number): Piece {
   const offset = bytesPerCharacter === 2 ? place & OFFSET_MASK : (place & OFFSET_MASK) >>> 1;
   const bytes = part(main, offset, length * bytesPerCharacter);
   if (bytes.byteLength < length * bytesPerCharacter)
-    throw damagedWord('a part of its text lies behind its end');
+    throw damagedWord({
+      en: 'a part of its text lies behind its end',
+      uk: 'частина його тексту лежить за його кінцем',
+    });
   const text = new TextDecoder(bytesPerCharacter === 2 ? 'utf-16le' : 'windows-1252', {
     ignoreBOM: true,
   }).decode(bytes);

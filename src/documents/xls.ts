@@ -1,7 +1,7 @@
 import type { CellObject, ColInfo, RowInfo, WorkBook, WorkSheet } from '@e965/xlsx';
 import { read, SSF, set_cptable } from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
-import { PlanfactError } from '../errors.ts';
+import { type BothLanguages, PlanfactError } from '../errors.ts';
 import { compoundContent, isCompoundFile, readCompoundFile } from './compound-file.ts';
 import type { Document } from './document.ts';
 import { GridBuilder } from './grid-builder.ts';
@@ -46,7 +46,11 @@ export function readXls(bytes: Uint8Array, limits: ReadingLimits = DEFAULT_LIMIT
   const budget = new CellBudget(limits);
   const grids = book.SheetNames.flatMap((name, index) => {
     const sheet = book.Sheets[name];
-    if (sheet === undefined) throw unreadable(`the cells of the sheet «${name}» are missing`);
+    if (sheet === undefined)
+      throw unreadable({
+        en: `the cells of the sheet «${name}» are missing`,
+        uk: `бракує клітинок аркуша «${name}»`,
+      });
     if (sheet['!type'] !== undefined) return [];
     const builder = new GridBuilder(limits, budget);
     readSheet(sheet, builder, text);
@@ -63,12 +67,16 @@ function workbookStream(bytes: Uint8Array): Uint8Array {
   const file = readCompoundFile(bytes);
   const content = compoundContent(file);
   if (content === 'encrypted') throw passwordProtected();
-  if (content !== 'xls') throw unreadable('it holds no workbook');
+  if (content !== 'xls') throw unreadable({ en: 'it holds no workbook', uk: 'у ньому немає книги' });
   return file.stream(file.has('workbook') ? 'workbook' : 'book');
 }
 
 function readBook(stream: Uint8Array): WorkBook {
-  if (stream[0] !== 0x09) throw unreadable('its first record is not the beginning of a workbook');
+  if (stream[0] !== 0x09)
+    throw unreadable({
+      en: 'its first record is not the beginning of a workbook',
+      uk: 'його перший запис – не початок книги',
+    });
   SSF.load_table(builtInFormats);
   try {
     return read(Buffer.from(stream), {
@@ -83,7 +91,7 @@ function readBook(stream: Uint8Array): WorkBook {
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     if (/password|encrypt/i.test(reason)) throw passwordProtected(cause);
-    throw unreadable(reason, cause);
+    throw unreadable({ en: reason, uk: 'програма читання не змогла його розібрати' }, cause);
   }
 }
 
@@ -129,15 +137,21 @@ function hiddenPlaces(places: Holed<RowInfo | ColInfo>): readonly number[] {
 function passwordProtected(cause?: unknown): PlanfactError {
   return new PlanfactError(
     'file_unreadable',
-    'The Excel workbook (.xls) is protected by a password, so its cells cannot be read. Open it in Excel or LibreOffice, save it without the password and try again.',
+    {
+      en: 'The Excel workbook (.xls) is protected by a password, so its cells cannot be read. Open it in Excel or LibreOffice, save it without the password and try again.',
+      uk: 'Книгу Excel (.xls) захищено паролем, тому її клітинки прочитати не можна. Відкрийте її в Excel або LibreOffice, збережіть без пароля та спробуйте ще раз.',
+    },
     { cause },
   );
 }
 
-function unreadable(reason: string, cause?: unknown): PlanfactError {
+function unreadable(reason: BothLanguages, cause?: unknown): PlanfactError {
   return new PlanfactError(
     'file_unreadable',
-    `Expected an Excel 97–2003 workbook (.xls), but the file is damaged or of another kind: ${reason}. Open it in Excel or LibreOffice, save it anew (.xlsx is best) and try again.`,
+    {
+      en: `Expected an Excel 97–2003 workbook (.xls), but the file is damaged or of another kind: ${reason.en}. Open it in Excel or LibreOffice, save it anew (.xlsx is best) and try again.`,
+      uk: `Очікувалася книга Excel 97–2003 (.xls), але файл пошкоджений або іншого типу: ${reason.uk}. Відкрийте його в Excel або LibreOffice, збережіть заново (найкраще як .xlsx) і спробуйте ще раз.`,
+    },
     { cause },
   );
 }

@@ -97,7 +97,11 @@ export class XlsxSheet implements XmlHandler {
     const before = this.#row;
     this.#row = (integerOf(element.attribute('r')) ?? before + 2) - 1;
     this.#column = -1;
-    if (this.#row < 0 || this.#row >= ROWS) throw damaged(`it has a row ${this.#row + 1}`);
+    if (this.#row < 0 || this.#row >= ROWS)
+      throw damaged({
+        en: `it has a row ${this.#row + 1}`,
+        uk: `у ньому є рядок ${this.#row + 1}`,
+      });
     if (this.#hidesRowsByDefault) this.#grid.hideRows(before + 1, this.#row - 1);
     if (isOn(element.attribute('hidden') ?? '0')) this.#grid.hideRows(this.#row, this.#row);
   }
@@ -170,7 +174,11 @@ export class XlsxSheet implements XmlHandler {
   #sharedString(index: string): string {
     if (index.trim() === '') return '';
     const text = this.#workbook.strings[Number(index)];
-    if (text === undefined) throw damaged(`a cell refers to text ${index}, which the file does not have`);
+    if (text === undefined)
+      throw damaged({
+        en: `a cell refers to text ${index}, which the file does not have`,
+        uk: `клітинка посилається на текст ${index}, якого у файлі немає`,
+      });
     return text;
   }
 }
@@ -186,7 +194,10 @@ function parseReference(reference: string): Place {
   }
   const row = Number(reference.slice(at));
   if (column < 1 || column > COLUMNS || !Number.isInteger(row) || row < 1 || row > ROWS) {
-    throw damaged(`it has a cell at «${reference}», outside of any sheet`);
+    throw damaged({
+      en: `it has a cell at «${reference}», outside of any sheet`,
+      uk: `у ньому є клітинка «${reference}» поза межами аркуша`,
+    });
   }
   return { row: row - 1, column: column - 1 };
 }

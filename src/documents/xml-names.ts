@@ -55,7 +55,11 @@ export class XmlNames {
       prefixes.set(name.slice(6), PREFIXES.get(attributes[name] ?? '') ?? UNKNOWN);
     }
     if (!prefixes) return this;
-    if (prefixes.size > MOST_PREFIXES) throw damaged(`it declares more than ${MOST_PREFIXES} namespaces`);
+    if (prefixes.size > MOST_PREFIXES)
+      throw damaged({
+        en: `it declares more than ${MOST_PREFIXES} namespaces`,
+        uk: `у ньому оголошено понад ${MOST_PREFIXES} просторів імен`,
+      });
     return new XmlNames(prefixes);
   }
 

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
-import { PlanfactError } from '../errors.ts';
+import { type BothLanguages, PlanfactError } from '../errors.ts';
 import { limitExceeded, type ReadingLimits } from './limits.ts';
 
 const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -39,14 +39,18 @@ export async function openZipPackage(bytes: Uint8Array, limits: ReadingLimits): 
 
   async function* read(part: string): AsyncGenerator<Uint8Array> {
     const entry = entries.get(part.toLowerCase());
-    if (!entry) throw damaged(`its part «${part}» is missing`);
+    if (!entry) throw damaged({ en: `its part «${part}» is missing`, uk: `бракує його частини «${part}»` });
     let checksum = 0;
     for await (const chunk of inflate(zip, entry)) {
       count(chunk, part);
       checksum = crc32(chunk, checksum);
       yield chunk;
     }
-    if (checksum !== entry.crc32) throw damaged(`its part «${part}» does not match its checksum`);
+    if (checksum !== entry.crc32)
+      throw damaged({
+        en: `its part «${part}» does not match its checksum`,
+        uk: `його частина «${part}» не відповідає контрольній сумі`,
+      });
   }
 
   return { has: (part) => entries.has(part.toLowerCase()), read };
@@ -54,17 +58,20 @@ export async function openZipPackage(bytes: Uint8Array, limits: ReadingLimits): 
 
 /** The error of a document that only opens with a password. */
 export function passwordProtected(): PlanfactError {
-  return new PlanfactError(
-    'file_unreadable',
-    'Expected a document that opens freely, but the file is protected by a password. Open it in its program, save it without the password and try again.',
-  );
+  return new PlanfactError('file_unreadable', {
+    en: 'Expected a document that opens freely, but the file is protected by a password. Open it in its program, save it without the password and try again.',
+    uk: 'Очікувався документ, який відкривається вільно, але файл захищено паролем. Відкрийте його у своїй програмі, збережіть без пароля та спробуйте ще раз.',
+  });
 }
 
 /** The error of a packed document that is broken; `reason` says what about it. */
-export function damaged(reason: string, cause?: unknown): PlanfactError {
+export function damaged(reason: BothLanguages, cause?: unknown): PlanfactError {
   return new PlanfactError(
     'file_unreadable',
-    `Expected a whole document (DOCX, ODT, XLSX or ODS), but the file is damaged: ${reason}. Fetch it again, or open it in its program, save it anew and try again.`,
+    {
+      en: `Expected a whole document (DOCX, ODT, XLSX or ODS), but the file is damaged: ${reason.en}. Fetch it again, or open it in its program, save it anew and try again.`,
+      uk: `Очікувався цілий документ (DOCX, ODT, XLSX або ODS), але файл пошкоджений: ${reason.uk}. Завантажте його ще раз або відкрийте у своїй програмі, збережіть заново та спробуйте знову.`,
+    },
     { cause },
   );
 }
@@ -79,13 +86,20 @@ async function readDirectory(
     if (zip.entryCount > limits.entries) throw limitExceeded(limits, 'entries');
     for await (const entry of zip.eachEntry()) {
       const name = entry.fileName.toLowerCase();
-      if (entries.has(name)) throw damaged(`it holds two parts named «${entry.fileName}»`);
+      if (entries.has(name))
+        throw damaged({
+          en: `it holds two parts named «${entry.fileName}»`,
+          uk: `у ньому дві частини з назвою «${entry.fileName}»`,
+        });
       entries.set(name, entry);
     }
     return { zip, entries };
   } catch (error) {
     if (error instanceof PlanfactError) throw error;
-    throw damaged(`its directory cannot be read (${reasonOf(error)})`, error);
+    throw damaged(
+      { en: `its directory cannot be read (${reasonOf(error)})`, uk: 'не вдалося прочитати його каталог' },
+      error,
+    );
   }
 }
 
@@ -97,14 +111,23 @@ async function* inflate(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> 
       yield chunk;
     }
   } catch (error) {
-    throw damaged(`its part «${entry.fileName}» does not unpack (${reasonOf(error)})`, error);
+    throw damaged(
+      {
+        en: `its part «${entry.fileName}» does not unpack (${reasonOf(error)})`,
+        uk: `його частина «${entry.fileName}» не розпаковується`,
+      },
+      error,
+    );
   }
 }
 
 /** Office wraps an encrypted document in the container of its older formats (MS-OFFCRYPTO, 2.3). */
 function compoundFile(buffer: Buffer): PlanfactError {
   if (buffer.includes(ENCRYPTED_PACKAGE)) return passwordProtected();
-  return damaged('it is of an older kind (DOC or XLS) under a new name');
+  return damaged({
+    en: 'it is of an older kind (DOC or XLS) under a new name',
+    uk: 'він старішого типу (DOC або XLS) під новою назвою',
+  });
 }
 
 function reasonOf(error: unknown): string {

@@ -30,6 +30,23 @@ export const ABBREVIATION =
 /** «(за згодою)»: kept in the printed name, no part of the body's identity. */
 export const CONSENT = /\(?\s*за\s+(?:їх\s+)?згодою\s*\)?/g;
 
+/** An adjective of a body, as «комунальне», «міська», «фінансове» stand before its noun. */
+export const BODY_ADJECTIVE = /(?:н|[сцз]ьк|[оеє]в)(?:ий|а|е|і)$/;
+
+/** Body nouns in the cases in which a narrative names who did something: «Управлінням … проведено», «доручено відділу». */
+export const OBLIQUE_BODY_NOUNS: readonly (readonly [RegExp, nominative: string])[] = [
+  [/^управлін(?:ню|ням|ні)$/, 'управління'],
+  [/^відділ(?:у|ом|ові|і)$/, 'відділ'],
+  [/^відділен(?:ню|ням|ні)$/, 'відділення'],
+  [/^департамент(?:у|ом|ові|і)$/, 'департамент'],
+  [/^сектор(?:у|ом|ові|і)$/, 'сектор'],
+  [/^центр(?:у|ом|ові|і)$/, 'центр'],
+  [/^комітет(?:у|ом|ові|і)$/, 'комітет'],
+  [/^служб(?:и|і|у|ою)$/, 'служба'],
+  [/^комісі(?:ї|ю|єю)$/, 'комісія'],
+  [/^інспекці(?:ї|ю|єю)$/, 'інспекція'],
+];
+
 /** «та інші»: no body. */
 export const AND_OTHERS = /\s+(?:та|і|й)\s+(?:ін|інші|інших)\.?$|\s+тощо$/;
 

@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { KeyedReport } from '../model/loaded-document.ts';
 import type { Period, Report } from '../model/report.ts';
+import { type Abbreviations, abbreviationsOf, executorKey } from './executor-keys.ts';
 
 export type KeyedReports = {
   readonly reports: readonly KeyedReport[];
@@ -9,12 +10,18 @@ export type KeyedReports = {
 };
 
 /**
- * Gives reports and measures their permanent keys: `<publisher>/<period>/<section>` and `<report>/<number>`.
- * The same file gives the same keys. A key that is taken already gets `~2`, and a finding says so.
+ * Gives reports and measures their permanent keys: `<publisher>/<period>/<section>` and `<report>/<number>`; and
+ * executors one key for all spellings of a name. The same file gives the same keys. A key that is taken already
+ * gets `~2`, and a finding says so.
  */
-export function keyReports(publisher: string, reports: readonly Report[]): KeyedReports {
+export function keyReports(
+  publisher: string,
+  reports: readonly Report[],
+  abbreviations: Abbreviations = abbreviationsOf([]),
+): KeyedReports {
   const findings: Finding[] = [];
   const takenReports = new Set<string>();
+  const keyOfExecutor = executorKeyer(abbreviations);
   const keyed = reports.map((report) => {
     const section = sectionSlug(report);
     const wanted = `${publisher}/${periodSlug(report.period)}/${section}`;
@@ -32,9 +39,20 @@ export function keyReports(publisher: string, reports: readonly Report[]): Keyed
       }
       return measureKey;
     });
-    return { key, sectionKey: `${publisher}/${section}`, report, measureKeys };
+    const executorKeys = report.measures.map(({ executors }) => executors.map(keyOfExecutor));
+    return { key, sectionKey: `${publisher}/${section}`, report, measureKeys, executorKeys };
   });
   return { reports: keyed, findings };
+}
+
+/** The key of an executor; the few bodies that a report names again and again are worked out once. */
+function executorKeyer(abbreviations: Abbreviations): (executor: string) => string {
+  const known = new Map<string, string>();
+  return (executor) => {
+    const key = known.get(executor) ?? executorKey(executor, abbreviations);
+    known.set(executor, key);
+    return key;
+  };
 }
 
 /** A short name of a period for keys: `2016`, `2017-H1`, `2018-9M`, `2018-Q2`, else both dates. */

@@ -107,12 +107,30 @@ function merge(before: Entry, after: Entry): Entry {
   };
 }
 
-function superseded(before: Entry, after: Entry, line: MeasureLine): readonly Finding[] {
-  if (before.money.plan.state !== 'amount' || after.money.plan.state !== 'amount') return [];
-  if (before.money.plan.uah === after.money.plan.uah) return [];
-  const { raw } = before.money.plan;
-  const words = { label: line.label?.text ?? before.money.label, raw };
-  return [makeFinding('amount_superseded', words, { cell: before.money.cell, found: raw })];
+/** An amount that a later row of the same source replaces: another edition of the plan, or a fact printed twice. */
+function superseded(
+  { money: before }: Entry,
+  { money: after }: Entry,
+  line: MeasureLine,
+): readonly Finding[] {
+  const label = line.label?.text ?? before.label;
+  const replaced = (phase: 'plan' | 'fact') => {
+    const [raw, kept] = [before[phase].raw, after[phase].raw];
+    const isReplaced = before[phase].state === 'amount' && isSaid(after[phase]);
+    const words = { label, raw, kept };
+    return isReplaced && before[phase].uah !== after[phase].uah
+      ? [{ words, expected: kept, found: raw }]
+      : [];
+  };
+  const factCell = before.factCell ?? before.cell;
+  return [
+    ...replaced('plan').map(({ words, ...details }) =>
+      makeFinding('amount_superseded', words, { ...details, cell: before.cell }),
+    ),
+    ...replaced('fact').map(({ words, ...details }) =>
+      makeFinding('fact_repeated', words, { ...details, cell: factCell }),
+    ),
+  ];
 }
 
 /** A row below the measure's own that names neither source nor phase: «з них: кредиторська заборгованість». */

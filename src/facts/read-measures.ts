@@ -20,6 +20,9 @@ import { type PlanAndFactReading, readPlanAndFact, readSources, type SourceReadi
 import { readTermOrFinding } from './read-term.ts';
 import { readOwnNumber, readTitle } from './titles.ts';
 
+/** An empty cell, or one with a dash or «х»: nothing is reported of the execution. */
+const SAYS_NOTHING = /^[-–—хХxX]?$/u;
+
 /** What a row is read with. */
 export type RowContext = {
   readonly table: ReadTable;
@@ -58,7 +61,7 @@ export function readMeasure(rows: readonly TableRow[], context: RowContext, ordi
     funding: money.funding,
     reportedTotal: total,
     furtherTotals: money.totals.filter((other) => other !== total),
-    execution: execution === '' ? null : readExecution(execution),
+    execution: SAYS_NOTHING.test(execution) ? null : readExecution(execution),
     cell: cellOf(rows, 'measure', context),
   };
   return {

@@ -5,9 +5,8 @@ import type { Finding, Severity } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { FundingFact, Measure, ReportedTotal } from '../model/measure.ts';
 import type { SectionTotal } from '../model/report.ts';
-import { foldText } from '../tables/fold-text.ts';
-import { readUnit } from '../tables/unit.ts';
-import { printedStep, sumOf } from './amounts.ts';
+import { sumOf } from './amounts.ts';
+import { isRounding } from './rounding.ts';
 
 const PHASES = ['plan', 'fact'] as const;
 const IN_UKRAINIAN = { plan: 'план', fact: 'факт' } as const;
@@ -47,13 +46,22 @@ export function reconcileTotals(
     const candidates = above.length === 0 ? [measures] : [above, since, measures];
     const parts = candidates.map((rows) => rows.flatMap((measure) => partsOf(measure, total, twins)));
     return PHASES.flatMap((phase) => {
-      const differences = parts.map((part) => compare(total, part, phase));
-      const [first] = differences;
-      if (!first || differences.includes(null)) return [];
-      const words = { ...first.words, column: total.label, phase, phaseUk: IN_UKRAINIAN[phase] };
-      return [makeFinding('rows_total_mismatch', words, { ...first.details, cell: cellOf(total, phase) })];
+      const nearest = nearestOf(parts.map((part) => compare(total, part, phase)));
+      if (!nearest) return [];
+      const words = { ...nearest.words, column: total.label, phase, phaseUk: IN_UKRAINIAN[phase] };
+      return [makeFinding('rows_total_mismatch', words, { ...nearest.details, cell: cellOf(total, phase) })];
     });
   });
+}
+
+/** What the total most likely sums: the rows it is nearest to; null where it is the sum of some exactly. */
+function nearestOf(differences: readonly (Difference | null)[]): Difference | null {
+  const real = differences.filter((difference) => difference !== null);
+  if (real.length < differences.length) return null;
+  return real.reduce<Difference | null>(
+    (best, difference) => (best?.amount.lessThanOrEqualTo(difference.amount) ? best : difference),
+    null,
+  );
 }
 
 /** «З них: державний бюджет» below a total says nothing of measures that tell no sources apart. */
@@ -104,13 +112,14 @@ function partsOf(measure: Measure, total: SectionTotal, twins: boolean): readonl
 }
 
 type Difference = {
+  readonly amount: Decimal;
   readonly words: { readonly expected: string; readonly found: string };
   readonly details: { readonly expected: string; readonly found: string; readonly severity: Severity };
 };
 
 /**
- * A difference of at most one unit of the last printed digit is rounding, and only `info`; a missing sum or a
- * missing total where the other is not zero is a difference.
+ * A difference that rounding explains is only `info`; a missing sum or a missing total where the other is not zero is
+ * a difference.
  */
 function compare(total: Money, parts: readonly Money[], phase: Phase): Difference | null {
   const printed = total[phase];
@@ -120,23 +129,13 @@ function compare(total: Money, parts: readonly Money[], phase: Phase): Differenc
   if (difference.isZero()) return null;
   const expected = printed.uah ?? printed.raw;
   const found = sum?.toFixed(2) ?? '-';
-  const rounding = difference.lessThanOrEqualTo(finestStep([total, ...parts], phase));
+  const amounts = [total, ...parts].map((part) => ({ amount: part[phase], unit: part.unit }));
+  const rounding = isRounding(difference, amounts);
   return {
+    amount: difference,
     words: { expected, found },
     details: { expected, found, severity: rounding ? 'info' : 'warning' },
   };
-}
-
-/** Departments drop trailing zeros («20» beside «20,5»), so the finest number printed tells the precision. */
-function finestStep(money: readonly Money[], phase: Phase): Decimal {
-  const steps = money
-    .filter((part) => part[phase].state === 'amount')
-    .map((part) => printedStep(part[phase].raw, hryvniasOf(part.unit)));
-  return steps.length === 0 ? new Decimal(0) : Decimal.min(...steps);
-}
-
-function hryvniasOf(unit: string | null): number {
-  return (unit && readUnit(foldText(unit))?.hryvnias) || 1;
 }
 
 function comparePlan(measure: string, money: FundingFact): readonly Finding[] {

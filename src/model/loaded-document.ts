@@ -11,6 +11,8 @@ export type KeyedReport = {
   readonly report: Report;
   /** `<report>/<number>`, in the order of the report's measures. */
   readonly measureKeys: readonly string[];
+  /** For each measure the keys of its executors: one for all spellings and declared abbreviations of a name. */
+  readonly executorKeys: readonly (readonly string[])[];
 };
 
 /** Where a file came from, for one that was not put into a folder by hand. */

@@ -1,3 +1,4 @@
+import type { Abbreviation } from './abbreviation.ts';
 import type { Finding } from './finding.ts';
 import type { TotalledSource } from './funding-source.ts';
 import type { Measure, ReportedTotal } from './measure.ts';
@@ -32,5 +33,7 @@ export type DocumentInfo = {
 export type Extraction = {
   readonly document: DocumentInfo;
   readonly reports: readonly Report[];
+  /** Those of bodies that the document declares itself; they hold for all of it. */
+  readonly abbreviations: readonly Abbreviation[];
   readonly findings: readonly Finding[];
 };

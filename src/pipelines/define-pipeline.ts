@@ -1,6 +1,7 @@
 import { validate } from 'node-cron';
 import { z } from 'zod';
 import { PlanfactError } from '../errors.ts';
+import { executorKey, fullNameKey } from '../facts/executor-keys.ts';
 import { SEVERITIES } from '../model/finding.ts';
 import { FINDING_CODES } from '../model/finding-catalogue.ts';
 import { FUNDING_SOURCES } from '../model/funding-source.ts';
@@ -91,6 +92,14 @@ const layoutSchema = z.strictObject({
   columns: z.array(declaredColumnSchema).min(1, 'expected at least one column'),
 });
 
+const executorSchema = z
+  .strictObject({
+    /** As the reports print it: «УЖКГ», «Управління ЖКГ». */
+    short: sentence.refine((name) => executorKey(name) !== '', 'expected the name of a body'),
+    full: sentence.refine((name) => executorKey(name) !== '', 'expected the name of a body'),
+  })
+  .refine(({ short, full }) => executorKey(short) !== fullNameKey(full), 'expected two names of one body');
+
 const reviewedSchema = z.strictObject({
   /** Keys of measures, the earlier one first: `sloviansk/2016/6.2/10`. */
   from: sentence,
@@ -119,6 +128,12 @@ const pipelineSchema = z.strictObject({
   schedule: scheduleSchema.nullable().default(null),
   /** What the data of this pipeline must be like. */
   assertions: assertionsSchema.prefault({}),
+  /** Short names that the publisher's reports use without declaring them; what a report declares itself goes before. */
+  executors: z
+    .array(executorSchema)
+    .refine(hasNoNameTwice, 'expected each short name once')
+    .readonly()
+    .default([]),
   /** What somebody has looked up about measures through the years; it goes before what the titles say. */
   lineage: z
     .array(reviewedSchema)
@@ -128,6 +143,10 @@ const pipelineSchema = z.strictObject({
   /** What somebody has found wrong in the reports: what is printed, what is right, why, on whose word. */
   corrections: correctionsSchema.default([]),
 });
+
+function hasNoNameTwice(executors: readonly { readonly short: string }[]): boolean {
+  return new Set(executors.map(({ short }) => executorKey(short))).size === executors.length;
+}
 
 function hasNoPairTwice(reviewed: readonly { readonly from: string; readonly to: string }[]): boolean {
   return new Set(reviewed.map(({ from, to }) => `${from}\n${to}`)).size === reviewed.length;

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../documents/document.ts';
 import { readDocument } from '../documents/read-document.ts';
-import { type ReadReports, readReports, type YearHint } from '../facts/read-reports.ts';
+import { readAbbreviations } from '../facts/executor-abbreviations.ts';
+import { type ReadReports, readReports } from '../facts/read-reports.ts';
 import type { DocumentCorrections } from '../model/correction.ts';
 import type { Extraction } from '../model/report.ts';
 import type { Layout } from '../tables/layout.ts';
 import { readTables } from '../tables/read-tables.ts';
+import { checkYear } from './check-year.ts';
 import { type Circumstances, readCorrected } from './read-corrected.ts';
+import { hintOf } from './year-of-path.ts';
 
 /** What is known of a file from outside it. */
 export type ExtractOptions = {
@@ -30,10 +33,17 @@ export async function extractBytes(
   const read = options.corrections
     ? readCorrected(document, circumstances, options.corrections)
     : readPrinted(document, circumstances);
+  const declared = readAbbreviations(document);
   return {
     document: { path, sha256: sha256(bytes), format: document.format, bytes: bytes.byteLength },
     reports: read.reports,
-    findings: [...findings, ...read.findings],
+    abbreviations: declared.abbreviations,
+    findings: [
+      ...findings,
+      ...read.findings,
+      ...declared.findings,
+      ...read.reports.flatMap((report) => checkYear(path, report)),
+    ],
   };
 }
 
@@ -46,15 +56,4 @@ function readPrinted(document: Document, { layout, hint }: Circumstances): ReadR
 /** The hash by which a document is known, in hexadecimal. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** The year a path tells of: its folder first, then its name. */
-export function hintOf(path: string, year: number | undefined): YearHint | null {
-  if (year !== undefined) return { year, origin: '--year' };
-  const folders = path.split(/[\\/]/);
-  const name = folders.pop() ?? '';
-  const folder = folders.findLast((part) => /^(?:19|20)\d{2}$/.test(part));
-  if (folder) return { year: Number(folder), origin: `${folder}/` };
-  const inName = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(name)?.[0];
-  return inName === undefined ? null : { year: Number(inName), origin: name };
 }

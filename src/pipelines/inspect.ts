@@ -2,7 +2,7 @@ import { readDocument } from '../documents/read-document.ts';
 import { readReports } from '../facts/read-reports.ts';
 import type { Finding } from '../model/finding.ts';
 import { type ReadTable, readTables } from '../tables/read-tables.ts';
-import { hintOf } from './extract.ts';
+import { hintOf } from './year-of-path.ts';
 
 /** How a file was understood: its tables with their columns and rows, and what was left over. */
 export type Inspection = {

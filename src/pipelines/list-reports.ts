@@ -28,9 +28,13 @@ function readFolder(path: string): readonly Dirent[] {
   try {
     return readdirSync(path, { recursive: true, withFileTypes: true });
   } catch (cause) {
-    const advice = 'Create it, or correct source.folder of the pipeline or the data folder (--data).';
-    throw new PlanfactError('file_missing', `The folder of reports ${path} cannot be read. ${advice}`, {
-      cause,
-    });
+    throw new PlanfactError(
+      'file_missing',
+      {
+        en: `The folder of reports ${path} cannot be read. Create it, or correct source.folder of the pipeline or the data folder (--data).`,
+        uk: `Теку звітів ${path} не вдалося прочитати. Створіть її або виправте source.folder у конвеєрі чи теку даних (--data).`,
+      },
+      { cause },
+    );
   }
 }

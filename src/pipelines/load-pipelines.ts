@@ -6,7 +6,8 @@ import { checkPipeline, type Pipeline } from './define-pipeline.ts';
 
 /**
  * Every pipeline of a folder, in the order of the file names: each `.ts` file exports one as `pipeline`. Files with
- * one more dot (`sloviansk.lineage.ts`) are what a pipeline imports.
+ * one more dot (`sloviansk.lineage.ts`) are what a pipeline imports. Pipelines of one publisher share the short names
+ * of its executors.
  * Throws `pipeline_invalid`, naming the file, the field and what was expected.
  */
 export async function loadPipelines(folder: string): Promise<readonly Pipeline[]> {
@@ -23,7 +24,7 @@ export async function loadPipelines(folder: string): Promise<readonly Pipeline[]
     fileOf.set(pipeline.name, file);
     pipelines.push(pipeline);
   }
-  return pipelines;
+  return pipelines.map((pipeline) => shareExecutors(pipeline, pipelines));
 }
 
 /** The pipelines with these names, all when no name is given. Throws `usage` for a name that no pipeline has. */
@@ -38,6 +39,14 @@ export function choosePipelines(
     throw new PlanfactError('usage', `There is no pipeline "${unknown}"; ${list}.`);
   }
   return names.length === 0 ? pipelines : pipelines.filter(({ name }) => names.includes(name));
+}
+
+/** The pipeline's own short names first: of two for one name the first counts. */
+function shareExecutors(pipeline: Pipeline, pipelines: readonly Pipeline[]): Pipeline {
+  const namesakes = pipelines.filter(
+    (other) => other !== pipeline && other.publisher.key === pipeline.publisher.key,
+  );
+  return { ...pipeline, executors: [pipeline, ...namesakes].flatMap(({ executors }) => executors) };
 }
 
 async function listPipelineFiles(folder: string): Promise<readonly string[]> {

@@ -1,10 +1,10 @@
 import { matchesGlob } from 'node:path';
-import { PlanfactError } from '../errors.ts';
+import { isReadingError } from '../errors.ts';
+import { abbreviationsOf } from '../facts/executor-keys.ts';
 import { keyReports } from '../facts/identity.ts';
-import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { LoadedDocument } from '../model/loaded-document.ts';
-import type { Extraction, Report } from '../model/report.ts';
+import type { Extraction } from '../model/report.ts';
 import type { Layout } from '../tables/layout.ts';
 import { correctionsForFile } from './corrections-for-file.ts';
 import type { Pipeline } from './define-pipeline.ts';
@@ -39,7 +39,9 @@ export async function loadReportFile(
     corrections: correctionsForFile(pipeline, file),
   };
   const extraction = await extractOrExplain((read, name) => extract(read, name, options), bytes, file.path);
-  const keyed = keyReports(pipeline.publisher.key, extraction.reports);
+  // the report knows its own bodies best, so what it declares goes first
+  const abbreviations = abbreviationsOf([...extraction.abbreviations, ...pipeline.executors]);
+  const keyed = keyReports(pipeline.publisher.key, extraction.reports, abbreviations);
   const source = readSourceNote(file.note, file.sha256);
   return {
     document: extraction.document,
@@ -54,7 +56,6 @@ export async function loadReportFile(
     findings: [
       ...extraction.findings,
       ...keyed.findings,
-      ...extraction.reports.flatMap((report) => checkYear(file.path, report)),
       ...file.copies.map((copy) => makeFinding('document_duplicate', { copy, path: file.path })),
       ...source.findings,
     ],
@@ -71,22 +72,12 @@ async function extractOrExplain(extract: ReadBytes, bytes: Uint8Array, path: str
   try {
     return await extract(bytes, path);
   } catch (cause) {
-    if (!(cause instanceof PlanfactError) || cause.code === 'interrupted') throw cause;
+    if (!isReadingError(cause)) throw cause;
     return {
       document: { path, sha256: sha256(bytes), format: 'unknown', bytes: bytes.byteLength },
       reports: [],
-      findings: [makeFinding('document_unreadable', { reason: cause.message })],
+      abbreviations: [],
+      findings: [makeFinding('document_unreadable', { reason: cause.message, reasonUk: cause.messageUk })],
     };
   }
-}
-
-/** The folder of a year promises a report of that year; the innermost such folder counts. */
-function checkYear(path: string, { year }: Report): readonly Finding[] {
-  const folder = path
-    .split('/')
-    .slice(0, -1)
-    .findLast((part) => /^(?:19|20)\d{2}$/.test(part));
-  const text = String(year);
-  if (folder === undefined || folder === text) return [];
-  return [makeFinding('year_mismatch', { folder, text }, { expected: folder, found: text })];
 }

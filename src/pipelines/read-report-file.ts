@@ -13,7 +13,7 @@ export async function readReportFile(
 ): Promise<Uint8Array> {
   try {
     const kind = await stat(path);
-    if (!kind.isFile()) throw notAFile(path, kind.isDirectory() ? 'a folder' : 'no ordinary file');
+    if (!kind.isFile()) throw notAFile(path, kind.isDirectory());
     await using file = await open(path);
     return await readUnchanged(file, path, limits);
   } catch (cause) {
@@ -53,23 +53,46 @@ async function fill(file: Pick<FileHandle, 'read'>, bytes: Uint8Array): Promise<
 function explain(path: string, cause: unknown): PlanfactError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   if (code === 'ENOENT') {
-    return new PlanfactError('file_missing', `There is no file ${path}. Check its name and folder.`, {
-      cause,
-    });
+    return new PlanfactError(
+      'file_missing',
+      {
+        en: `There is no file ${path}. Check its name and folder.`,
+        uk: `Файла ${path} немає. Перевірте його назву й теку.`,
+      },
+      { cause },
+    );
   }
-  const reason = code === 'EACCES' ? 'permission is denied' : String(code ?? cause);
-  return new PlanfactError('file_unreadable', `${path} cannot be read: ${reason}.`, { cause });
+  const [reason, reasonUk] =
+    code === 'EACCES'
+      ? ['permission is denied', 'немає дозволу']
+      : [String(code ?? cause), String(code ?? 'збій')];
+  return new PlanfactError(
+    'file_unreadable',
+    {
+      en: `${path} cannot be read: ${reason}. Check that it can be opened and copied.`,
+      uk: `${path} не вдалося прочитати: ${reasonUk}. Перевірте, чи його можна відкрити та скопіювати.`,
+    },
+    { cause },
+  );
 }
 
-function notAFile(path: string, found: string): PlanfactError {
-  const advice = found === 'a folder' ? 'Name the files in it.' : 'Name a file with a report in it.';
-  return new PlanfactError('file_unreadable', `Expected a file, but ${path} is ${found}. ${advice}`);
+function notAFile(path: string, isFolder: boolean): PlanfactError {
+  if (isFolder) {
+    return new PlanfactError('file_unreadable', {
+      en: `Expected a file, but ${path} is a folder. Name the files in it.`,
+      uk: `Очікувався файл, а ${path} – це тека. Назвіть файли в ній.`,
+    });
+  }
+  return new PlanfactError('file_unreadable', {
+    en: `Expected a file, but ${path} is no ordinary file. Name a file with a report in it.`,
+    uk: `Очікувався файл, а ${path} – не звичайний файл. Назвіть файл зі звітом.`,
+  });
 }
 
 /** The error of a file that somebody writes to while it is read. */
 export function fileChanged(path: string): PlanfactError {
-  return new PlanfactError(
-    'file_changed',
-    `${path}: expected a file that stays as it is, but it changed while it was read. Try again when it is saved or copied to the end.`,
-  );
+  return new PlanfactError('file_changed', {
+    en: `${path}: expected a file that stays as it is, but it changed while it was read. Try again when it is saved or copied to the end.`,
+    uk: `${path}: очікувався незмінний файл, але він змінився під час читання. Спробуйте ще раз, коли його буде збережено або скопійовано до кінця.`,
+  });
 }

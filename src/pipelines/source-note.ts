@@ -28,7 +28,8 @@ export function readSourceNote(text: string | null, sha256: string): ReadNote {
   const checked = noteSchema.safeParse(parseJson(text), { reportInput: true });
   if (!checked.success) {
     const reason = describeMistakes(checked.error);
-    return { note: null, findings: [makeFinding('source_note_invalid', { reason })] };
+    const reasonUk = checked.error.issues.map(describeInUkrainian).join('; ');
+    return { note: null, findings: [makeFinding('source_note_invalid', { reason, reasonUk })] };
   }
   if (checked.data.sha256 !== sha256) {
     const hashes = { expected: checked.data.sha256, found: sha256 };
@@ -46,6 +47,22 @@ const noteSchema = z.strictObject({
   licence: z.string().min(1, 'expected a text').nullable(),
   received: z.iso.date('expected a date such as 2026-11-24').nullable(),
 });
+
+const EXPECTED_UK: Readonly<Record<string, string>> = {
+  sha256: '64 шістнадцяткові цифри',
+  origin: 'текст',
+  url: 'адреса або null',
+  licence: 'текст або null',
+  received: 'дата на зразок 2026-11-24 або null',
+} satisfies Record<keyof z.output<typeof noteSchema>, string>;
+
+function describeInUkrainian(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `зайві поля: ${issue.keys.join(', ')}`;
+  const [field] = issue.path;
+  const found = issue.input === undefined ? 'нічого' : JSON.stringify(issue.input);
+  if (field === undefined) return `очікувався об’єкт JSON, а є ${found}`;
+  return `${String(field)}: очікувалося «${EXPECTED_UK[String(field)]}», а є ${found}`;
+}
 
 function parseJson(text: string): unknown {
   try {

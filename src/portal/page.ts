@@ -23,6 +23,10 @@ const STYLE = `
   }
 `;
 
+/** Stands on every page that leads to a release with made-up data; `data-synthetic` is for programs. */
+export const SYNTHETIC_NOTICE = `<p class="notice" data-synthetic>Частина даних вигадана, для демонстрації: такого міста, його заходів і сум не існує. Їх позначено (<code>synthetic</code>). /
+<span lang="en">Some of the data is made up for demonstration: town, measures and amounts do not exist. It is marked (<code>synthetic</code>).</span></p>`;
+
 /** A whole page around its main part, which is HTML already. */
 export function renderPage(title: string, main: string): string {
   return `<!doctype html>

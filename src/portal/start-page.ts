@@ -1,6 +1,6 @@
 import type { Release } from '../releases/open-release.ts';
 import { escapeHtml } from './escape-html.ts';
-import { renderPage } from './page.ts';
+import { renderPage, SYNTHETIC_NOTICE } from './page.ts';
 
 const TABLES: Readonly<Record<string, string>> = {
   reports: 'звіти',
@@ -26,7 +26,7 @@ function describe(release: Release): string {
   return `<h1>planfact</h1>
 <p>Що ради запланували і що витратили: звіти про виконання програм як відкриті дані.<br>
 <span lang="en">What councils planned and what they spent: programme reports as open data.</span></p>
-${release.synthetic ? SYNTHETIC : ''}
+${release.synthetic ? SYNTHETIC_NOTICE : ''}
 <ul>
 <li><a href="/graphql">GraphiQL</a> — запитання до даних / <span lang="en">ask the data</span> (<code>/graphql</code>)</li>
 <li><a href="/releases/latest/">Файли випуску</a> — CSV, JSON, Parquet / <span lang="en">downloads</span></li>
@@ -37,9 +37,6 @@ ${release.synthetic ? SYNTHETIC : ''}
 ${Object.entries(release.rows).map(renderRow).join('\n')}
 </table>`;
 }
-
-const SYNTHETIC = `<p class="notice">Частина даних вигадана, для демонстрації; її позначено. /
-<span lang="en">Some of the data is made up for demonstration, and marked so.</span></p>`;
 
 function renderRow([name, count]: readonly [string, number]): string {
   const title = TABLES[name] ?? name;

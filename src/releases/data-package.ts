@@ -14,10 +14,12 @@ export type PackageFacts = {
   readonly synthetic: boolean;
 };
 
-type PackageSource = { readonly title: string; readonly path: string | null };
+type PackageSource = { readonly title: string; readonly path: string | null; readonly synthetic: boolean };
 
 export type TableTerms = { readonly licences: readonly string[]; readonly sources: readonly PackageSource[] };
 
+const MADE_UP = ' Rows where «synthetic» is true are made up, for demonstration.';
+const MADE_UP_UK = ' Рядки, де «synthetic» – true, вигадані, для демонстрації.';
 const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
 const RESOURCE_PROFILE = 'https://datapackage.org/profiles/2.0/dataresource.json';
 const SCHEMA_PROFILE = 'https://datapackage.org/profiles/2.0/tableschema.json';
@@ -36,12 +38,12 @@ export function describePackage(
     title: 'Plan and fact of councils’ programmes',
     description:
       'Measures of councils’ programmes with what was planned and what was spent from each funding source, read from report files. ' +
-      'Amounts are hryvnias. Every value names its file, table, row and column.',
+      `Amounts are hryvnias. Every value names its file, table, row and column.${facts.synthetic ? MADE_UP : ''}`,
     synthetic: facts.synthetic,
     titleUk: 'План і факт програм місцевих рад',
     descriptionUk:
       'Заходи програм місцевих рад: скільки заплановано і скільки витрачено з кожного джерела, прочитано з файлів звітів. ' +
-      'Суми – у гривнях. Кожне значення називає свій файл, таблицю, рядок і стовпець.',
+      `Суми – у гривнях. Кожне значення називає свій файл, таблицю, рядок і стовпець.${facts.synthetic ? MADE_UP_UK : ''}`,
     ...describeTerms(facts),
     resources: tables.map((table) => describeTable(table, facts)),
   };
@@ -50,7 +52,11 @@ export function describePackage(
 function describeTerms({ licences, sources }: TableTerms): Readonly<Record<string, unknown>> {
   return {
     ...(licences.length > 0 && { licenses: licences.map(describeLicence) }),
-    sources: sources.map(({ title, path }) => ({ title, ...(path !== null && { path }) })),
+    sources: sources.map(({ title, path, synthetic }) => ({
+      title,
+      ...(path !== null && { path }),
+      synthetic,
+    })),
   };
 }
 

@@ -148,6 +148,7 @@ async function writeDescription(
       {
         title: String(row['publisher_name']),
         path: typeof row['source_url'] === 'string' ? row['source_url'] : null,
+        synthetic: row['synthetic'] === true,
       },
     ]),
   );

@@ -13,7 +13,9 @@ export async function readReferenceTerms(
   const terms = {
     licences: rows.flatMap(({ licence }) => (typeof licence === 'string' ? [licence] : [])),
     sources: rows.flatMap(({ source, source_url: url }) =>
-      typeof source === 'string' ? [{ title: source, path: typeof url === 'string' ? url : null }] : [],
+      typeof source === 'string'
+        ? [{ title: source, path: typeof url === 'string' ? url : null, synthetic: false }]
+        : [],
     ),
   };
   return new Map([['price_index', terms]]);

@@ -83,7 +83,7 @@ type Place = {
 function readGrid(grid: Grid, { table, above, layout, correct }: Place): ReadGrid {
   const square = correct(table, squareGrid(grid));
   const header = locateHeader(square, layout);
-  if (!header) return notRecognised(table, square, 'no row of it reads like a header');
+  if (!header) return notRecognised(table, square, NO_HEADER);
   const caption = [...above, ...(grid.name ? [grid.name] : []), ...rowTexts(square, header.start)].join('\n');
   const unit = readUnit(foldText(caption));
   const columns = readColumns(spreadHeadings(square, header), header, { caption: unit, layout });
@@ -92,8 +92,7 @@ function readGrid(grid: Grid, { table, above, layout, correct }: Place): ReadGri
   const parts = splitPairs(square, columns).map((part) => readPart(part, { table, caption, header }));
   const confidence = Math.min(...parts.map((part) => part.table.confidence));
   if (confidence < LOWEST_CONFIDENCE) {
-    const sure = `only ${Math.round(confidence * 100)} % of its columns and amounts are understood`;
-    return notRecognised(table, square, sure);
+    return notRecognised(table, square, tooUnsure(confidence));
   }
   const findings = [
     ...(layout ? checkLayout(layout, table, square, columns) : []),
@@ -116,22 +115,44 @@ function readPart(
   return { table: { table, caption, confidence, header, columns, rows: body.rows }, findings: body.findings };
 }
 
-function missing(columns: readonly Column[]): string | null {
-  if (!columns.some((column) => column.kind === 'role' && column.role === 'measure')) {
-    return 'no column names the measures';
-  }
+/** Why a table was not loaded, in both languages. */
+type Reason = { readonly reason: string; readonly reasonUk: string };
+
+const NO_HEADER: Reason = {
+  reason: 'no row of it reads like a header',
+  reasonUk: 'жоден її рядок не схожий на заголовок',
+};
+const NO_MEASURES: Reason = {
+  reason: 'no column names the measures',
+  reasonUk: 'жоден стовпець не називає заходів',
+};
+const NOTHING_ELSE: Reason = {
+  reason: 'it has neither money nor terms nor executors',
+  reasonUk: 'у ній немає ні грошей, ні термінів, ні виконавців',
+};
+
+function tooUnsure(confidence: number): Reason {
+  const percent = Math.round(confidence * 100);
+  return {
+    reason: `only ${percent} % of its columns and amounts are understood`,
+    reasonUk: `зрозуміло лише ${percent} % її стовпців і сум`,
+  };
+}
+
+function missing(columns: readonly Column[]): Reason | null {
+  if (!columns.some((column) => column.kind === 'role' && column.role === 'measure')) return NO_MEASURES;
   const money = columns.some((column) => column.kind === 'money');
   const plan = columns.some(
     (column) => column.kind === 'role' && column.role !== 'measure' && column.role !== 'number',
   );
-  return money || plan ? null : 'it has neither money nor terms nor executors';
+  return money || plan ? null : NOTHING_ELSE;
 }
 
-function notRecognised(table: number, grid: SquareGrid, reason: string): ReadGrid {
+function notRecognised(table: number, grid: SquareGrid, reason: Reason): ReadGrid {
   const rows = rowTexts(grid, FIRST_ROWS).join(' ⏎ ').slice(0, LONGEST_QUOTE);
   if (rows === '') return { tables: [], findings: [] };
   const cell = { table, row: 0, column: 0 };
-  return { tables: [], findings: [makeFinding('table_not_recognised', { reason, rows }, { cell })] };
+  return { tables: [], findings: [makeFinding('table_not_recognised', { ...reason, rows }, { cell })] };
 }
 
 const FIRST_ROWS = 5;

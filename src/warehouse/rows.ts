@@ -1,4 +1,3 @@
-import { executorKey } from '../facts/executor-keys.ts';
 import type { CellRef } from '../model/cell-ref.ts';
 import type { Finding } from '../model/finding.ts';
 import type { KeyedReport, LoadedDocument } from '../model/loaded-document.ts';
@@ -23,6 +22,7 @@ export function rowsOf(document: LoadedDocument, load: number): RowsByTable {
       measure,
       position,
       key: keyed.measureKeys[position] ?? '',
+      executors: keyed.executorKeys[position] ?? [],
       report: keyed.key,
     })),
   );
@@ -45,6 +45,7 @@ type PlacedMeasure = {
   readonly measure: Measure;
   readonly position: number;
   readonly key: string;
+  readonly executors: readonly string[];
   readonly report: string;
 };
 
@@ -89,13 +90,13 @@ function measureRow({ load, measure, key, report, position }: PlacedMeasure): Ro
   };
 }
 
-function executorRows({ load, measure, key }: PlacedMeasure): readonly Row[] {
+function executorRows({ load, measure, key, executors }: PlacedMeasure): readonly Row[] {
   return measure.executors.map((executor, position) => ({
     load_id: load,
     measure_key: key,
     position,
     executor,
-    executor_key: executorKey(executor),
+    executor_key: executors[position] ?? '',
   }));
 }
 

@@ -92,7 +92,7 @@ export function sharedApi(documents: readonly LoadedDocument[] = DOCUMENTS): Sha
   };
 }
 
-const SILENT = {
+export const SILENT = {
   debug: () => undefined,
   info: () => undefined,
   warn: () => undefined,

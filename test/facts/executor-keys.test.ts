@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { declaredAbbreviations } from '../../src/facts/executor-abbreviations.ts';
 import { abbreviationsOf, executorKey } from '../../src/facts/executor-keys.ts';
 
 test.each([
@@ -22,28 +21,44 @@ test.each([
   expect(executorKey(one)).not.toBe(executorKey(other));
 });
 
-test('an abbreviation the report declares stands for its full name', () => {
-  const declared = declaredAbbreviations(
-    'Контроль покласти на Управління житлово-комунального\nгосподарства (далі – УЖКГ) та Центр надання ' +
-      'адміністративних послуг (далі - ЦНАП).',
-  );
-  expect(declared).toEqual([
-    ['УЖКГ', 'Управління житлово-комунального господарства'],
-    ['ЦНАП', 'Центр надання адміністративних послуг'],
-  ]);
-  const abbreviations = abbreviationsOf(declared);
-  const full = executorKey('управління житлово - комунального господарства', abbreviations);
-  expect(executorKey('УЖКГ', abbreviations)).toBe(full);
-  expect(executorKey('УЖКГ (за згодою)', abbreviations)).toBe(full);
-  expect(executorKey('УЖКГ')).not.toBe(full);
+test('an abbreviation that is declared stands for its full name, alone, within a name and beside it', () => {
+  const full = 'Управління житлово-комунального господарства';
+  const declared = abbreviationsOf([{ short: 'УЖКГ', full }]);
+  const key = executorKey('управління житлово - комунального господарства', declared);
+  for (const name of [
+    'УЖКГ',
+    'УЖКГ (за згодою)',
+    `${full} (далі – УЖКГ)`,
+    `${full} (УЖКГ)`,
+    `УЖКГ (${full})`,
+  ]) {
+    expect(executorKey(name, declared), name).toBe(key);
+  }
+  expect(executorKey('начальник УЖКГ', declared)).toBe(`начальник ${key}`);
+  expect(executorKey('УЖКГ')).not.toBe(key);
 });
 
-test('where the initials do not fit, the name starts at the nearest body noun', () => {
-  expect(declaredAbbreviations('та комунальне підприємство “Благоустрій” (далі – КПБЛ)')).toEqual([
-    ['КПБЛ', 'підприємство “Благоустрій”'],
-  ]);
+test('a short name that is no abbreviation stands for the whole name only', () => {
+  const declared = abbreviationsOf([{ short: 'Управління', full: 'Управління освіти' }]);
+  expect(executorKey('управління', declared)).toBe(executorKey('Управління освіти'));
+  expect(executorKey('Управління культури', declared)).toBe(executorKey('Управління культури'));
 });
 
-test('«(далі – Програма)» declares no abbreviation', () => {
-  expect(declaredAbbreviations('Програма розвитку міста (далі – Програма)')).toEqual([]);
+test('a legal form that a report takes for one enterprise is written out as ever within other names', () => {
+  const declared = abbreviationsOf([{ short: 'КП', full: 'Комунальне підприємство «Парки»' }]);
+  expect(executorKey('КП', declared)).toBe(executorKey('КП «Парки»'));
+  expect(executorKey('КП «Тепло»', declared)).toBe(executorKey('комунальне підприємство «Тепло»'));
+});
+
+test('a full name that is declared in another case is the one in the nominative', () => {
+  const declared = abbreviationsOf([{ short: 'ВОЗ', full: 'відділом охорони здоров’я' }]);
+  expect(executorKey('ВОЗ', declared)).toBe(executorKey('Відділ охорони здоров’я'));
+});
+
+test('of two full names for one abbreviation the first counts', () => {
+  const declared = abbreviationsOf([
+    { short: 'ВК', full: 'Відділ культури' },
+    { short: 'ВК', full: 'Відділ контролю' },
+  ]);
+  expect(executorKey('ВК', declared)).toBe(executorKey('Відділ культури'));
 });

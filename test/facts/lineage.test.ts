@@ -133,6 +133,20 @@ test('a lineage leads back to the earliest measure over same and renamed, not ov
   });
 });
 
+test('a title before a colon names the whole of several parts', () => {
+  const split = traced({
+    2016: ['Озеленення парків', 'Освітлення вулиць'],
+    2017: [
+      'Озеленення парків: висаджування дерев',
+      'Озеленення парку: догляд за клумбами',
+      'Освітлення вулиць:',
+    ],
+  });
+  expect(tiesOf(split)).toEqual(['2016/1 split 2017/1', '2016/1 split 2017/2', '2016/2 same 2017/3']);
+  const merged = traced({ 2016: ['Освітлення: щити', 'Освітлення: світильники'], 2017: ['Освітлення'] });
+  expect(tiesOf(merged)).toEqual(['2016/1 merged 2017/1', '2016/2 merged 2017/1']);
+});
+
 test('a reviewer goes before the titles: ties, unties, and settles what was ambiguous', () => {
   const measures = traced({
     2016: ['Придбання обладнання для бібліотек', 'Ремонт фонтану'],

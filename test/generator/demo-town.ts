@@ -1,3 +1,4 @@
+import { UTILITIES } from './content/utilities.ts';
 import type { Format } from './formats/format.ts';
 import { FORMATS } from './formats/formats.ts';
 import type { Layout } from './layouts/layout.ts';
@@ -32,6 +33,13 @@ const DEFECTS: readonly (readonly [year: number, section: number, kinds: readonl
   [2023, 2, ['section_total']],
 ];
 
+/** Where one measure is reported done though none of its money was spent: year and section. */
+const UNSPENT: readonly (readonly [year: number, section: number])[] = [
+  [2014, 0],
+  [2017, 1],
+  [2022, 0],
+];
+
 /** The made-up town: what it really did, and the files about it. */
 export type DemoTown = { readonly town: Town; readonly files: readonly MadeFile[] };
 
@@ -41,11 +49,41 @@ export type DemoTown = { readonly town: Town; readonly files: readonly MadeFile[
  * bytes every time.
  */
 export function makeDemoTown(): DemoTown {
-  const town = makeTown(SEED);
+  const town = abbreviate(leaveUnspent(makeTown(SEED)));
   return {
     town,
     files: [...yearlyFiles(town), correctedFile(town), halfYearFile(town), ...planFiles(town)],
   };
+}
+
+function leaveUnspent(town: Town): Town {
+  const reports = town.reports.map((report) => {
+    const section = sectionIndex(town.reports, report);
+    if (!UNSPENT.some(([year, of]) => year === report.year && of === section)) return report;
+    const done = report.measures.find(
+      ({ execution, money }) => execution.status === 'done' && money.length > 0,
+    );
+    const measures = report.measures.map((measure) =>
+      measure === done
+        ? { ...measure, money: measure.money.map((money) => ({ ...money, fact: 0n })) }
+        : measure,
+    );
+    return { ...report, measures };
+  });
+  return { ...town, reports };
+}
+
+/** In odd years the department of utilities writes its name in short, as its pipeline declares. */
+function abbreviate(town: Town): Town {
+  const reports = town.reports.map((report) => {
+    if (report.year % 2 === 0) return report;
+    const measures = report.measures.map((measure) => ({
+      ...measure,
+      executors: measure.executors.map((executor) => (executor === UTILITIES ? 'УЖКГ' : executor)),
+    }));
+    return { ...report, measures };
+  });
+  return { ...town, reports };
 }
 
 function yearlyFiles({ reports }: Town): readonly MadeFile[] {

@@ -7,7 +7,7 @@ import { MADE_UP } from './layouts/words.ts';
 import { sampleFiles } from './sample-files.ts';
 import { type Score, scoreFile } from './score.ts';
 
-const RAW = new URL('demo-town/raw/', import.meta.url);
+const RAW = new URL('../../data/raw/', import.meta.url);
 
 let demo: DemoTown;
 beforeAll(() => {

@@ -121,8 +121,9 @@ const PLANTINGS: Readonly<Record<DefectKind, Planting>> = {
   },
   measure_total: (report, random) => changeMeasureTotal(report, random, trueDifference(report, random)),
   measure_total_rounded: (report, random) => changeMeasureTotal(report, random, rounding(report)),
-  section_total: (report, random) => changeSectionTotal(report, random, trueDifference(report, random)),
-  section_total_rounded: (report, random) => changeSectionTotal(report, random, rounding(report)),
+  section_total: (report, random) => changeSectionTotal(report, random, () => trueDifference(report, random)),
+  section_total_rounded: (report, random) =>
+    changeSectionTotal(report, random, (total, phase) => roundingOfRows(report, total, phase, random)),
 };
 
 /** A misprint, a letter for a digit, a broken formula, words. */
@@ -194,6 +195,25 @@ function rounding({ unit }: PrintedReport): Difference {
   return { kopecks: stepOf(unit), severity: 'info' };
 }
 
+/** What rounding each row may come to: (n + 1) / 2 steps for n rows, but one for amounts to the kopeck. */
+function roundingOfRows(
+  report: PrintedReport,
+  { key, year }: PrintedTotal,
+  phase: Phase,
+  random: Random,
+): Difference {
+  const step = stepOf(report.unit);
+  const amountsOf = ({ lines, totals }: PrintedMeasure) =>
+    key === 'total'
+      ? totals.map((total) => ({ ...total, kopecks: total[phase] }))
+      : lines.map((line) => ({ ...line, kopecks: line[phase].kopecks }));
+  const rows = report.measures.filter((measure) =>
+    amountsOf(measure).some((one) => one.key === key && one.year === year && (one.kopecks ?? 0n) !== 0n),
+  ).length;
+  const most = step === 1n ? 1 : Math.max(1, Math.floor((rows + 1) / 2));
+  return { kopecks: BigInt(random.integer(1, most)) * step, severity: 'info' };
+}
+
 /** The total of a measure is misprinted; the total of the section adds the misprint up. */
 function changeMeasureTotal(
   report: PrintedReport,
@@ -223,7 +243,7 @@ function changeMeasureTotal(
 function changeSectionTotal(
   report: PrintedReport,
   random: Random,
-  difference: Difference,
+  differ: (total: PrintedTotal, phase: Phase) => Difference,
 ): PrintedReport | null {
   const candidates = report.totals.filter(
     ({ plan, key, year }) =>
@@ -233,6 +253,7 @@ function changeSectionTotal(
   if (candidates.length === 0) return null;
   const total = random.pick(candidates);
   const phase = pickPhase(total, random);
+  const difference = differ(total, phase);
   const defect = totalDefect('rows_total_mismatch', total, phase, difference);
   const mark = markOf.total(report, { key: total.key, year: total.year, phase });
   const totals = report.totals.map((other) => (other === total ? raise(other, phase, difference) : other));

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { makeDemoTown } from './demo-town.ts';
 import type { MadeFile } from './made-file.ts';
 
-const RAW = new URL('demo-town/raw/', import.meta.url);
+const RAW = new URL('../../data/raw/', import.meta.url);
 const ORIGIN =
   'Made up by the generator of this repository (test/generator, npm run demo-town): the town, its measures and all amounts do not exist.';
 
@@ -14,7 +14,7 @@ const { files } = makeDemoTown();
 await rm(new URL('demo-town/', RAW), { recursive: true, force: true });
 for (const file of files) await writeWithNote(file);
 console.log(
-  `${files.length} files in test/generator/demo-town/raw, ${files.reduce((sum, { bytes }) => sum + bytes.length, 0)} bytes`,
+  `${files.length} files in data/raw/demo-town, ${files.reduce((sum, { bytes }) => sum + bytes.length, 0)} bytes`,
 );
 
 async function writeWithNote({ path, bytes }: MadeFile): Promise<void> {

@@ -19,6 +19,7 @@ test('what an operator leaves out is unknown, real data, and run by hand', () =>
     layouts: [],
     schedule: null,
     assertions: { minReports: 0, minMeasures: 0, allowedFindings: {} },
+    executors: [],
     lineage: [],
     corrections: [],
   });
@@ -40,6 +41,7 @@ test('a checked pipeline passes the check again unchanged', () => {
 });
 
 const publisher = pipelineSpec().publisher;
+const uzhkg = { short: 'УЖКГ', full: 'Управління житлово-комунального господарства' };
 const review = {
   from: 'town/2016/1/1',
   to: 'town/2017/1/1',
@@ -97,6 +99,9 @@ test.each([
   ['schedule.timeZone', { schedule: { cron: '0 6 * * *', timeZone: 'Kyiv' } }, 'a time zone', '"Kyiv"'],
   ['source.folder', { source: { folder: '../secrets' } }, 'a folder below raw/', '"../secrets"'],
   ['source.url', { source: { folder: 'town', url: 'town.gov' } }, 'address', '"town.gov"'],
+  ['executors', { executors: [uzhkg, uzhkg] }, 'each short name once', 'УЖКГ'],
+  ['executors.0', { executors: [{ short: 'УЖКГ', full: 'ужкг' }] }, 'two names of one body', 'ужкг'],
+  ['executors.0.short', { executors: [{ ...uzhkg, short: '«»' }] }, 'the name of a body', '«»'],
   ['lineage', { lineage: [review, review] }, 'each pair of measures once', 'town/2016/1/1'],
   ['lineage.0.why', { lineage: [{ ...review, why: '' }] }, 'a text', '""'],
 ])('a mistake in %s is named with what was expected and found', (field, replaced, expected, found) => {

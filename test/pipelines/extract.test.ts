@@ -34,6 +34,14 @@ test('the seed gives its twelve measures, five sources each, and the totals it p
   ]);
 });
 
+test('a dash where the execution should stand reports nothing, and is no finding', async () => {
+  const narrative = '\tПроведено понад 180 трансляцій, відбулося 12 тисяч переглядів.';
+  const { reports, findings } = await extract(seedWith(narrative, '\t–'));
+  const silent = reports[0]?.measures.filter(({ execution }) => execution === null);
+  expect(silent?.map(({ number }) => number)).toEqual(['4']);
+  expect(findings).toEqual([]);
+});
+
 test('every filled cell of the seed is read: as heading, number row, value or total', async () => {
   const grid = readText(SEED).blocks.find((block) => block.kind === 'grid');
   const filled = grid?.rows.flatMap((row) => row.cells.filter((cell) => cell.text !== '')).length;
@@ -170,4 +178,20 @@ test('a total that differs in its last printed digit is rounding, a larger diffe
   expect(wrong.findings).toMatchObject([
     { code: 'rows_total_mismatch', severity: 'warning', expected: '1198800.00' },
   ]);
+});
+
+test.each([
+  ['reports/2016/6.2.txt', []],
+  ['reports/6.2-2017.txt', []],
+  ['reports/2017/6.2.txt', ['year_mismatch']],
+  ['2016/archive 2017/2015/6.2.txt', ['year_mismatch']],
+])('the report for 2016 at %s has the findings %j', async (path, codes) => {
+  expect(codesOf(await extract(SEED, path))).toEqual(codes);
+});
+
+test('a report over several years fits the folder of each of them', async () => {
+  const programme = seedWith('за 2016 рік', 'за 2016-2018 роки');
+  expect(codesOf(await extract(programme, '2017/6.2.txt'))).toEqual([]);
+  const [mismatch] = (await extract(programme, '2019/6.2.txt')).findings;
+  expect(mismatch).toMatchObject({ code: 'year_mismatch', expected: '2019', found: '2016–2018' });
 });

@@ -49,6 +49,26 @@ test('two files that claim one name are both named', async () => {
   await expect(loadPipelines(folder.path)).rejects.toThrow(/b\.ts: the name "town" is taken by a\.ts/);
 });
 
+test('pipelines of one publisher share the short names of its executors, each with its own first', async () => {
+  const folder = temporaryFolder();
+  const write = (name: string, full: string, key = 'town') => {
+    const publisher = { ...pipelineSpec().publisher, key };
+    const spec = pipelineSpec({ name, publisher, executors: [{ short: 'ВК', full }] });
+    folder.write(`${name}.ts`, `export const pipeline = ${JSON.stringify(spec)};`);
+  };
+  write('a', 'Відділ культури');
+  write('b', 'Відділ контролю');
+  write('c', 'Відділ кадрів', 'village');
+  const executors = (await loadPipelines(folder.path)).map((pipeline) =>
+    pipeline.executors.map(({ full }) => full),
+  );
+  expect(executors).toEqual([
+    ['Відділ культури', 'Відділ контролю'],
+    ['Відділ контролю', 'Відділ культури'],
+    ['Відділ кадрів'],
+  ]);
+});
+
 test('no name chooses all, a name that no pipeline has is wrong usage', () => {
   const [a, b] = ['a', 'b'].map((name) => definePipeline(pipelineSpec({ name })));
   const all = [a, b].filter((pipeline) => pipeline !== undefined);

@@ -135,7 +135,7 @@ test('it tells how many text cells of a table are escaped', () => {
 test('licences and sources are those of the documents; a package without them does not speak of any', () => {
   expect(descriptor()).toMatchObject({
     licenses: [{ name: 'CC-BY-4.0' }],
-    sources: [{ title: 'Вигадана міська рада' }],
+    sources: [{ title: 'Вигадана міська рада', synthetic: true }],
   });
   expect(describePackage(RELEASE_TABLES, NOTHING)).not.toHaveProperty('licenses');
 });

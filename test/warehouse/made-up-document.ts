@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { executorKey } from '../../src/facts/executor-keys.ts';
 import type { Amount } from '../../src/model/amount.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import { makeFinding } from '../../src/model/finding-catalogue.ts';
@@ -52,6 +53,7 @@ export function madeUpDocument({
         sectionKey: `made-up-town/${section}`,
         report: report(section, year, measures),
         measureKeys: measures.map(({ number }) => `${key}/${number}`),
+        executorKeys: measures.map(({ executors }) => executors.map((executor) => executorKey(executor))),
       },
     ],
     findings,

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { publishRelease } from '../../src/releases/publish-release.ts';
+import { RELEASE_TABLES } from '../../src/releases/tables.ts';
 import { recordedRuns } from '../../src/warehouse/runs.ts';
 import { SCHEMA_VERSION } from '../../src/warehouse/schema.ts';
 import { openWarehouse, type Warehouse } from '../../src/warehouse/warehouse.ts';
 import { withdrawMissing } from '../../src/warehouse/withdraw.ts';
+import { type Row, readJson } from '../releases/read-published.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { madeUpDocument, unreadableDocument } from './made-up-document.ts';
 import { load, temporaryWarehouse } from './temporary-warehouse.ts';
@@ -55,6 +57,16 @@ test.each(EARLIER)(
   },
 );
 
+/** All rows that are published, but for sentences: their wording belongs to the version that has read the file. */
+async function publishedBy(warehouse: Warehouse): Promise<Readonly<Record<string, readonly Row[]>>> {
+  const { path } = await publishRelease(warehouse, temporaryFolder().path, NOON);
+  const tables = RELEASE_TABLES.map(({ name }) => {
+    const rows = readJson(join(path, `${name}.json`));
+    return [name, rows.map(({ message: _, message_uk: __, ...row }) => row)] as const;
+  });
+  return Object.fromEntries(tables);
+}
+
 test.each(EARLIER)(
   'what a warehouse of version %i held is published as if it were loaded now',
   async (version) => {
@@ -63,9 +75,9 @@ test.each(EARLIER)(
     await load(fresh, DOCUMENTS);
     const present = DOCUMENTS.slice(0, 4).map(({ document }) => document.sha256);
     await withdrawMissing(fresh, 'made-up-town', present);
-    const migrated = await publishRelease(warehouse, temporaryFolder().path, NOON);
-    expect(migrated.rows).toMatchObject({ reports: 2, documents: 4 });
-    expect(migrated.id).toBe((await publishRelease(fresh, temporaryFolder().path, NOON)).id);
+    const migrated = await publishedBy(warehouse);
+    expect(migrated).toEqual(await publishedBy(fresh));
+    expect(migrated).toMatchObject({ reports: { length: 2 }, documents: { length: 4 } });
     expect(await recordedRuns(warehouse, 10)).toMatchObject([
       { run: 2, outcome: 'killed', finishedAt: null },
       {

@@ -160,7 +160,10 @@ async function readPage(
     if (error instanceof PlanfactError) throw error;
     throw new PlanfactError(
       'file_unreadable',
-      `Expected page ${number} of the ${file.numPages} of the PDF, but it is damaged. Save or print the report to PDF anew.`,
+      {
+        en: `Expected page ${number} of the ${file.numPages} of the PDF, but it is damaged. Save or print the report to PDF anew.`,
+        uk: `Сторінка ${number} із ${file.numPages} у PDF пошкоджена. Збережіть або надрукуйте звіт у PDF заново.`,
+      },
       { cause: error },
     );
   }
@@ -178,13 +181,19 @@ function cannotOpen(error: unknown, { api }: Pdfjs): PlanfactError {
   if (error instanceof api.PasswordException) {
     return new PlanfactError(
       'file_unreadable',
-      'Expected a PDF that opens without a password, but this one is encrypted and asks for one. Open it with the password and save or print a copy without it.',
+      {
+        en: 'Expected a PDF that opens without a password, but this one is encrypted and asks for one. Open it with the password and save or print a copy without it.',
+        uk: 'Очікувався PDF, який відкривається без пароля, а цей зашифровано. Відкрийте його з паролем і збережіть або надрукуйте копію без пароля.',
+      },
       { cause: error },
     );
   }
   return new PlanfactError(
     'file_unreadable',
-    'Expected a PDF, but no page could be found in the file: it is damaged, cut off or of another kind. Save or print the report to PDF anew.',
+    {
+      en: 'Expected a PDF, but no page could be found in the file: it is damaged, cut off or of another kind. Save or print the report to PDF anew.',
+      uk: 'Очікувався PDF, але у файлі не знайдено жодної сторінки: він пошкоджений, обрізаний або іншого типу. Збережіть або надрукуйте звіт у PDF заново.',
+    },
     { cause: error },
   );
 }

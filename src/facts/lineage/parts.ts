@@ -24,6 +24,9 @@ const LEAST_ACTION = 0.7;
 
 const LEAST_ACTIONS_COVERED = 0.6;
 
+/** How sure a part is whose title has that of the whole before a colon: as sure as words can be. */
+const UNDER_ITS_TITLE = 0.95;
+
 type Part = {
   readonly measure: ReadMeasure;
   readonly contained: number;
@@ -56,7 +59,11 @@ function findWholes(
   const found = wholes.flatMap((whole) => {
     const words = [whole.title, ...whole.actions].flatMap((title) => title.words);
     const candidates = find(words).filter((part) => isPart(whole, part));
-    return [byTitle(whole, candidates, weightOf) ?? byActions(whole, candidates, weightOf) ?? []].flat();
+    const parts =
+      byTitle(whole, candidates, weightOf) ??
+      byActions(whole, candidates, weightOf) ??
+      byHeading(whole, candidates);
+    return parts ?? [];
   });
   return withoutShared(found);
 }
@@ -118,6 +125,15 @@ function byActions(
   }
   const covered = parts.length / whole.actions.length;
   return parts.length >= 2 && covered >= LEAST_ACTIONS_COVERED ? { whole, parts, covered } : null;
+}
+
+/** «Озеленення парків» is «Озеленення парків: висаджування дерев» and «Озеленення парків: догляд за клумбами». */
+function byHeading(whole: ReadMeasure, candidates: readonly ReadMeasure[]): Whole | null {
+  const { signature } = whole.title;
+  const parts = candidates
+    .filter(({ heading }) => signature !== '' && heading?.signature === signature)
+    .map((measure) => ({ measure, contained: UNDER_ITS_TITLE, covers: new Set<string>() }));
+  return parts.length >= 2 ? { whole, parts, covered: 1 } : null;
 }
 
 /** A measure that two wholes claim is given to neither; a whole with fewer than two parts left is none. */

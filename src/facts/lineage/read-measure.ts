@@ -7,6 +7,8 @@ export type ReadMeasure = {
   readonly order: number;
   readonly measure: TracedMeasure;
   readonly title: TitleWords;
+  /** What stands before the colon of «Озеленення парків: висаджування дерев»; null where there is none. */
+  readonly heading: TitleWords | null;
   readonly actions: readonly TitleWords[];
 };
 
@@ -18,6 +20,12 @@ export function readMeasures(measures: readonly TracedMeasure[]): readonly ReadM
     order,
     measure,
     title: read(measure.title),
+    heading: headingOf(measure.title, read),
     actions: measure.actions.map(read),
   }));
+}
+
+function headingOf(title: string, read: (title: string) => TitleWords): TitleWords | null {
+  const colon = title.indexOf(':');
+  return colon < 0 || title.slice(colon + 1).trim() === '' ? null : read(title.slice(0, colon));
 }

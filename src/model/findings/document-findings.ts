@@ -5,12 +5,12 @@ export const DOCUMENT_FINDINGS = {
   document_unreadable: {
     severity: 'error',
     en: 'The file could not be read: {reason}',
-    uk: 'Файл не вдалося прочитати: {reason}',
+    uk: 'Файл не вдалося прочитати: {reasonUk}',
   },
   document_without_table: {
     severity: 'error',
-    en: 'Expected a table of measures, but the file holds none: only {paragraphs} paragraphs of text. Export the report with its table.',
-    uk: 'Очікувалася таблиця заходів, але у файлі її немає: лише {paragraphs} абзаців тексту. Збережіть звіт разом із таблицею.',
+    en: 'Expected a table of measures, but the file holds none (paragraphs of text: {paragraphs}). Export the report with its table.',
+    uk: 'Очікувалася таблиця заходів, але у файлі її немає (абзаців тексту: {paragraphs}). Збережіть звіт разом із таблицею.',
   },
   document_duplicate: {
     severity: 'warning',
@@ -19,13 +19,13 @@ export const DOCUMENT_FINDINGS = {
   },
   letters_lost: {
     severity: 'warning',
-    en: 'Letters were lost before the file was saved: {count} of them are «?» now, as in «{example}». Words with such gaps may not be understood. Ask for the file as it was, or save it anew from its source.',
-    uk: 'Літери втрачено ще до збереження файла: замість {count} з них стоїть «?», як у «{example}». Слова з такими прогалинами можуть бути не зрозумілі. Попросіть первісний файл або збережіть його заново з джерела.',
+    en: 'Letters were lost before the file was saved and are «?» now ({count}), as in «{example}». Words with such gaps may not be understood. Ask for the file as it was, or save it anew from its source.',
+    uk: 'Літери втрачено ще до збереження файла, замість них стоїть «?» ({count}), як у «{example}». Слова з такими прогалинами можуть бути не зрозумілі. Попросіть первісний файл або збережіть його заново з джерела.',
   },
   characters_unreadable: {
     severity: 'warning',
-    en: 'The file is damaged: {count} characters could not be read and stand as «\ufffd», as in «{example}». Save it anew.',
-    uk: 'Файл пошкоджено: {count} символів не вдалося прочитати, замість них стоїть «\ufffd», як у «{example}». Збережіть його заново.',
+    en: 'The file is damaged: characters that could not be read ({count}) stand as «\ufffd», as in «{example}». Save it anew.',
+    uk: 'Файл пошкоджено: замість символів, яких не вдалося прочитати ({count}), стоїть «\ufffd», як у «{example}». Збережіть його заново.',
   },
   year_mismatch: {
     severity: 'warning',
@@ -50,7 +50,7 @@ export const DOCUMENT_FINDINGS = {
   source_note_invalid: {
     severity: 'warning',
     en: 'The source note beside the file could not be read, so the licence and address of the pipeline are taken: {reason}. Correct the note.',
-    uk: 'Примітку про джерело біля файла не вдалося прочитати, тому взято ліцензію та адресу конвеєра: {reason}. Виправте примітку.',
+    uk: 'Примітку про джерело біля файла не вдалося прочитати, тому взято ліцензію та адресу конвеєра: {reasonUk}. Виправте примітку.',
   },
   source_note_outdated: {
     severity: 'warning',

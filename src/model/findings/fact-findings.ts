@@ -44,8 +44,13 @@ export const FACT_FINDINGS = {
   },
   amount_superseded: {
     severity: 'info',
-    en: '«{label}» ({raw}) is another edition of the plan; the one in force is loaded.',
-    uk: '«{label}» ({raw}) – інша редакція плану; завантажено чинну.',
+    en: '«{label}»: another edition of the plan ({raw}) is printed as well; the one in force, {kept}, is loaded.',
+    uk: '«{label}»: надруковано й іншу редакцію плану ({raw}); завантажено чинну, {kept}.',
+  },
+  fact_repeated: {
+    severity: 'warning',
+    en: '«{label}»: two facts are printed, {raw} and {kept}; the later one is loaded. Look which of them is meant.',
+    uk: '«{label}»: надруковано два факти, {raw} і {kept}; завантажено пізніший. Перевірте, який із них правильний.',
   },
   amount_part: {
     severity: 'info',
@@ -56,6 +61,11 @@ export const FACT_FINDINGS = {
     severity: 'info',
     en: 'The term «{text}» was not understood; it is kept as text, without dates.',
     uk: 'Термін «{text}» не вдалося зрозуміти; збережено як текст, без дат.',
+  },
+  abbreviation_ambiguous: {
+    severity: 'warning',
+    en: 'The report declares the abbreviation «{short}» twice, for «{first}» and for «{second}»; it is taken for the first wherever it stands. Look at who is meant where it stands alone.',
+    uk: 'Скорочення «{short}» у звіті оголошено двічі: «{first}» і «{second}»; усюди прийнято перше. Перевірте, кого мають на увазі там, де воно стоїть саме.',
   },
   measure_number_repeated: {
     severity: 'warning',

@@ -5,7 +5,7 @@ export const TABLE_FINDINGS = {
   table_not_recognised: {
     severity: 'warning',
     en: 'The table was not loaded: {reason}. Its first rows: {rows}',
-    uk: 'Таблицю не завантажено: {reason}. Її перші рядки: {rows}',
+    uk: 'Таблицю не завантажено: {reasonUk}. Її перші рядки: {rows}',
   },
   table_flattened: {
     severity: 'warning',
@@ -44,12 +44,12 @@ export const TABLE_FINDINGS = {
   },
   rows_hidden: {
     severity: 'warning',
-    en: '{rows} rows of the table are hidden in the file; they are read like the others.',
+    en: 'Rows of the table are hidden in the file ({rows}); they are read like the others.',
     uk: 'Приховані у файлі рядки таблиці ({rows}) прочитано нарівні з іншими.',
   },
   columns_hidden: {
     severity: 'warning',
-    en: 'Columns {columns} of the table are hidden in the file; they are read like the others.',
+    en: 'Columns of the table are hidden in the file ({columns}); they are read like the others.',
     uk: 'Приховані у файлі стовпці таблиці ({columns}) прочитано нарівні з іншими.',
   },
   cell_leftover: {
@@ -59,7 +59,7 @@ export const TABLE_FINDINGS = {
   },
   row_subtotal: {
     severity: 'info',
-    en: 'Row {row}, «{title}», is exactly the sum of the {rows} rows below that its code embraces; it is kept as a printed total and not added up.',
+    en: 'Row {row}, «{title}», is exactly the sum of the rows below ({rows}) that its code embraces; it is kept as a printed total and not added up.',
     uk: 'Рядок {row}, «{title}», точно дорівнює сумі рядків нижче ({rows}), які охоплює його код; збережено як надрукований підсумок, до сум не входить.',
   },
   block_duplicate: {

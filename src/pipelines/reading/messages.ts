@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../errors.ts';
+import type { BothLanguages, ReadingErrorCode } from '../../errors.ts';
 import type { Extraction } from '../../model/report.ts';
 import type { ExtractOptions } from '../extract.ts';
 
@@ -22,8 +22,8 @@ export type Request = {
 
 export type Outcome =
   | { readonly kind: 'extraction'; readonly extraction: Extraction }
-  /** A PlanfactError. */
-  | { readonly kind: 'refusal'; readonly code: ErrorCode; readonly message: string }
+  /** A PlanfactError of reading. */
+  | { readonly kind: 'refusal'; readonly code: ReadingErrorCode; readonly message: BothLanguages }
   /** Anything else that was thrown. */
   | { readonly kind: 'failure'; readonly outOfMemory: boolean; readonly text: string };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ERROR_CODES } from '../../errors.ts';
+import { READING_ERROR_CODES } from '../../errors.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import type { Reply } from './messages.ts';
@@ -13,12 +13,17 @@ export function parseReply(value: unknown): Reply {
 const extractionSchema = z.object({
   document: z.object({ path: z.string(), sha256: z.string(), format: z.string(), bytes: z.number() }),
   reports: z.array(z.custom<Report>(isObject)),
+  abbreviations: z.array(z.object({ short: z.string(), full: z.string() })),
   findings: z.array(z.custom<Finding>(isObject)),
 });
 
 const outcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('extraction'), extraction: extractionSchema }),
-  z.object({ kind: z.literal('refusal'), code: z.enum(ERROR_CODES), message: z.string() }),
+  z.object({
+    kind: z.literal('refusal'),
+    code: z.enum(READING_ERROR_CODES),
+    message: z.object({ en: z.string(), uk: z.string() }),
+  }),
   z.object({ kind: z.literal('failure'), outOfMemory: z.boolean(), text: z.string() }),
 ]);
 

@@ -168,8 +168,8 @@ function interrupted(path: string): PlanfactError {
 
 function cannotStart(path: string, fate: Fate): PlanfactError {
   const reason = fate.kind === 'crash' ? fate.text : `it was stopped by its limit of ${fate.kind}`;
-  return new PlanfactError(
-    'reader_failed',
-    `${path} was not read: expected to start a process that reads files, but ${reason}. Check that the machine has memory and processes to spare, and that the installation is whole (npm ci).`,
-  );
+  return new PlanfactError('reader_failed', {
+    en: `${path} was not read: expected to start a process that reads files, but ${reason}. Check that the machine has memory and processes to spare, and that the installation is whole (\`npm ci\`).`,
+    uk: `${path} не прочитано: не вдалося запустити процес, який читає файли. Перевірте, чи вистачає машині пам’яті та процесів і чи програму встановлено повністю (\`npm ci\`).`,
+  });
 }

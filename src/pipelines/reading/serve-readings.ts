@@ -1,6 +1,6 @@
 import { readSync, writeSync } from 'node:fs';
 import { inspect } from 'node:util';
-import { PlanfactError } from '../../errors.ts';
+import { isReadingError } from '../../errors.ts';
 import { decodeHeader, decodeValue, encodeFrame, HEADER_BYTES } from './frames.ts';
 import { type Outcome, REPLIES, REQUESTS, type ReadBytes, type Reply, type Request } from './messages.ts';
 
@@ -54,7 +54,9 @@ async function answer(read: ReadBytes, { id, bytes, path, options }: ReceivedFil
 }
 
 function explain(error: unknown): Outcome {
-  if (error instanceof PlanfactError) return { kind: 'refusal', code: error.code, message: error.message };
+  if (isReadingError(error)) {
+    return { kind: 'refusal', code: error.code, message: { en: error.message, uk: error.messageUk } };
+  }
   return { kind: 'failure', outOfMemory: isOutOfMemory(error), text: describe(error) };
 }
 

@@ -1,6 +1,6 @@
 import type { SectionContent } from './concept.ts';
 
-const UTILITIES = 'Управління житлово-комунального господарства';
+export const UTILITIES = 'Управління житлово-комунального господарства';
 const WATER = 'КП «Міськводоканал»';
 
 export const UTILITIES_SECTION: SectionContent = {

@@ -5,6 +5,11 @@ import { PlanfactError } from '../../../src/errors.ts';
 import { REPLIES } from '../../../src/pipelines/reading/messages.ts';
 import { serveReadings } from '../../../src/pipelines/reading/serve-readings.ts';
 
+/** An error that tells something to the test. */
+function refusal(told: string): PlanfactError {
+  return new PlanfactError('format_unknown', { en: told, uk: told });
+}
+
 /** A reading process that does what a file tells it to; of every other file it gives the size. */
 const TRICKS: Readonly<Record<string, (path: string) => unknown>> = {
   hang: () => {
@@ -40,27 +45,29 @@ const TRICKS: Readonly<Record<string, (path: string) => unknown>> = {
     return new Promise((resolve) => setTimeout(resolve, 1000));
   },
   refuse: () => {
-    throw new PlanfactError('format_unknown', 'a sentence of its own');
+    throw new PlanfactError('format_unknown', { en: 'a sentence of its own', uk: 'своє речення' });
   },
   'send garbage': () => writeSync(REPLIES, 'this is no frame, and says so at length'),
   'send a frame of garbage': () => writeSync(REPLIES, Buffer.from([2, 0, 0, 0, 0, 0, 0, 0, 123, 125])),
   'answer for the next file': () => {
-    const outcome = { kind: 'refusal', code: 'file_empty', message: 'false' };
+    const outcome = { kind: 'refusal', code: 'file_empty', message: { en: 'false', uk: 'ні' } };
     const text = JSON.stringify({ id: 3, outcome });
     writeSync(REPLIES, Buffer.concat([Buffer.from([text.length, 0, 0, 0, 0, 0, 0, 0]), Buffer.from(text)]));
   },
   'return nothing': () => undefined,
   'tell pid': () => {
-    throw new PlanfactError('format_unknown', String(process.pid));
+    throw refusal(String(process.pid));
   },
   'tell surroundings': () => {
     const { permission, env } = process;
     const reads = ['fs.read', 'fs.write', 'child', 'worker', 'net', 'inspector', 'addon'];
     const told = { allowed: reads.filter((scope) => permission.has(scope)), env, folder: process.cwd() };
-    throw new PlanfactError('format_unknown', JSON.stringify(told));
+    throw refusal(JSON.stringify(told));
   },
   'start a word processor': (path) => {
-    if (!process.permission.has('child')) throw new PlanfactError('libreoffice_missing', 'none');
+    if (!process.permission.has('child')) {
+      throw new PlanfactError('libreoffice_missing', { en: 'none', uk: 'немає' });
+    }
     writeFileSync(path, String(spawn('sleep', ['1000'], { detached: true }).pid));
     for (;;);
   },
@@ -72,5 +79,5 @@ await serveReadings(async (bytes, path, options) => {
   const trick = TRICKS[new TextDecoder().decode(bytes.subarray(0, 60))];
   if (trick) return JSON.parse(JSON.stringify((await trick(path)) ?? null));
   const document = { path, sha256: '', format: `text ${options?.year}`, bytes: bytes.byteLength };
-  return { document, reports: [], findings: [] };
+  return { document, reports: [], abbreviations: [], findings: [] };
 });

@@ -78,6 +78,7 @@ test('a refusal keeps its code and its sentence, and is no failure to log', asyn
     name: 'PlanfactError',
     code: 'format_unknown',
     message: 'a sentence of its own',
+    messageUk: 'своє речення',
   });
   expect(log).toEqual([]);
 });

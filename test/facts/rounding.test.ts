@@ -1,0 +1,67 @@
+import { Decimal } from 'decimal.js';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readAmount } from '../../src/facts/amounts.ts';
+import { isRounding, type PrintedAmount } from '../../src/facts/rounding.ts';
+
+const UNITS: Readonly<Record<string, number>> = { 'тис. грн.': 1000, 'грн.': 1 };
+
+function printed(raw: string, unit = 'тис. грн.'): PrintedAmount {
+  return { amount: readAmount(raw, UNITS[unit] ?? 1).amount, unit };
+}
+
+/** «10,1», `count` times, and a total. */
+function rows(count: number): readonly PrintedAmount[] {
+  return [printed('101,1'), ...Array.from({ length: count }, () => printed('10,1'))];
+}
+
+test.each([
+  [1, 1],
+  [2, 1],
+  [3, 2],
+  [9, 5],
+  [15, 8],
+  [35, 12],
+  [99, 20],
+  [399, 40],
+])('of %i rows in tenths, %i steps are rounding and one more is not', (count, steps) => {
+  expect(isRounding(new Decimal(steps * 100), rows(count))).toBe(true);
+  expect(isRounding(new Decimal((steps + 1) * 100), rows(count))).toBe(false);
+});
+
+test('amounts to the kopeck are not rounded: one kopeck is a slip, two are a difference', () => {
+  const amounts = Array.from({ length: 30 }, () => printed('10,01', 'грн.'));
+  expect(isRounding(new Decimal('0.01'), amounts)).toBe(true);
+  expect(isRounding(new Decimal('0.02'), amounts)).toBe(false);
+});
+
+test('a printed zero and a dash are not rounded', () => {
+  const nothing = [printed('0'), printed('-'), printed('0,0'), printed('')];
+  expect(isRounding(new Decimal(100), [...rows(2), ...nothing])).toBe(true);
+  expect(isRounding(new Decimal(200), [...rows(2), ...nothing])).toBe(false);
+});
+
+test('dropped zeros say nothing of the precision: the finest number of the unit does', () => {
+  const amounts = [printed('60,5'), printed('20'), printed('30'), printed('10')];
+  expect(isRounding(new Decimal(200), amounts)).toBe(true);
+  expect(isRounding(new Decimal(300), amounts)).toBe(false);
+});
+
+test('rows in thousands below a total in hryvnias are as rounded as their own unit says', () => {
+  const amounts = [printed('30340', 'грн.'), printed('10,1'), printed('10,1'), printed('10,1')];
+  expect(isRounding(new Decimal(140), amounts)).toBe(true);
+  expect(isRounding(new Decimal(160), amounts)).toBe(false);
+});
+
+test('honest rounding of a few rows is never called a difference', () => {
+  const hryvnias = fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1, maxLength: 15 });
+  fc.assert(
+    fc.property(hryvnias, (amounts) => {
+      const inTenths = (amount: number) => printed(new Decimal(amount).dividedBy(1000).toFixed(1));
+      const parts = amounts.map(inTenths);
+      const total = inTenths(amounts.reduce((sum, amount) => sum + amount, 0));
+      const sum = Decimal.sum(0, ...parts.map(({ amount }) => amount.uah ?? 0));
+      expect(isRounding(sum.minus(total.amount.uah ?? 0).abs(), [total, ...parts])).toBe(true);
+    }),
+  );
+});
