@@ -11,6 +11,8 @@ export const ERROR_CODES = [
   'pdf_scanned',
   'reader_failed',
   'pipeline_invalid',
+  'fetch_failed',
+  'fetch_refused',
   'release_missing',
   'release_invalid',
   'query_stopped',

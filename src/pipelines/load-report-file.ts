@@ -41,7 +41,7 @@ export async function loadReportFile(
     publisher: pipeline.publisher,
     pipeline: pipeline.name,
     licence: source.note?.licence ?? pipeline.licence,
-    sourceUrl: source.note?.url ?? pipeline.source.url,
+    sourceUrl: source.note?.url ?? ('url' in pipeline.source ? pipeline.source.url : null),
     reports: keyed.reports,
     findings: [
       ...extraction.findings,
