@@ -17,6 +17,8 @@ export type ReadingErrorCode = (typeof READING_ERROR_CODES)[number];
 type OtherErrorCode =
   | 'usage'
   | 'pipeline_invalid'
+  | 'fetch_failed'
+  | 'fetch_refused'
   | 'release_missing'
   | 'release_invalid'
   | 'query_stopped'

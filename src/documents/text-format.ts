@@ -41,12 +41,16 @@ export type TextFormat = Extract<DocumentFormat, 'html' | 'csv' | 'text'>;
 export function detectTextFormat(text: string, path = ''): TextFormat {
   if (text.trim() === '') throw blank(text.length);
   const sample = text.slice(0, SAMPLE_LENGTH);
-  const content = sample.replace(XML_PROLOGUE, '');
-  if (/^<!doctype\s+html/i.test(sample.trimStart()) || HTML_START.test(content)) return 'html';
-  if (/^\s*<\?xml\b/.test(sample)) throw otherXml(content);
+  if (startsLikeHtml(sample)) return 'html';
+  if (/^\s*<\?xml\b/.test(sample)) throw otherXml(sample.replace(XML_PROLOGUE, ''));
   if (HTML_TABLE.test(sample)) return 'html';
   const isNamedCsv = /\.(?:csv|tsv)$/i.test(path) && guessSeparator(text) !== null;
   return isNamedCsv || looksLikeCsv(text) ? 'csv' : 'text';
+}
+
+/** Whether a text begins as a web page does, with its doctype or one of the first elements of a page. */
+export function startsLikeHtml(text: string): boolean {
+  return /^<!doctype\s+html/i.test(text.trimStart()) || HTML_START.test(text.replace(XML_PROLOGUE, ''));
 }
 
 function blank(length: number): PlanfactError {

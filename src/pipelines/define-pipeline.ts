@@ -9,11 +9,12 @@ import { LINEAGE_KINDS } from '../model/lineage.ts';
 import { DECLARABLE_ROLES } from '../tables/layout.ts';
 import { correctionsSchema } from './corrections-schema.ts';
 import { describeMistakes } from './describe-mistakes.ts';
+import { settleFolder, sourceSchema } from './sources/source-schema.ts';
 
 /** What an operator writes: the fields that may be left out are optional. */
 export type PipelineSpec = z.input<typeof pipelineSchema>;
 
-/** A checked pipeline: whose reports, from which folder, under which licence, how often. */
+/** A checked pipeline: whose reports, from where, under which licence, how often. */
 export type Pipeline = z.output<typeof pipelineSchema>;
 
 /** Checks what an operator declares. Throws `pipeline_invalid`, naming each wrong field and what was expected. */
@@ -110,18 +111,12 @@ const reviewedSchema = z.strictObject({
   reviewer: sentence,
 });
 
-const pipelineSchema = z.strictObject({
+const pipelineFields = z.strictObject({
   name: slug,
   publisher: publisherSchema,
   /** Licence of the files; the note beside a file may say otherwise. */
   licence: sentence.nullable().default(null),
-  source: z.strictObject({
-    /** Below `raw/` of the data folder. */
-    folder: z.string().refine(isFolderInside, 'expected a folder below raw/ such as "sloviansk"'),
-    url: z.url('expected the address the files come from').nullable().default(null),
-    /** Run when something changes in the folder, too, while `planfact start` is on. */
-    watch: z.boolean().default(true),
-  }),
+  source: sourceSchema,
   /** What the headings of this publisher mean where the vocabulary cannot tell; the first that fits a file is taken. */
   layouts: z.array(layoutSchema).default([]),
   /** Left out: runs at each start and by hand only. */
@@ -144,6 +139,11 @@ const pipelineSchema = z.strictObject({
   corrections: correctionsSchema.default([]),
 });
 
+const pipelineSchema = pipelineFields.transform((pipeline) => ({
+  ...pipeline,
+  source: settleFolder(pipeline.source, pipeline.publisher.key),
+}));
+
 function hasNoNameTwice(executors: readonly { readonly short: string }[]): boolean {
   return new Set(executors.map(({ short }) => executorKey(short))).size === executors.length;
 }
@@ -159,8 +159,4 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isFolderInside(folder: string): boolean {
-  return folder.split('/').every((part) => part !== '' && !part.startsWith('.') && !/[\\:]/.test(part));
 }

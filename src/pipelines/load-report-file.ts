@@ -48,7 +48,8 @@ export async function loadReportFile(
     publisher: pipeline.publisher,
     pipeline: pipeline.name,
     licence: source.note?.licence ?? file.origin?.licence ?? pipeline.licence,
-    sourceUrl: source.note?.url ?? file.origin?.url ?? pipeline.source.url,
+    sourceUrl:
+      source.note?.url ?? file.origin?.url ?? ('url' in pipeline.source ? pipeline.source.url : null),
     copies: file.copies,
     note: file.note,
     origin: file.origin,

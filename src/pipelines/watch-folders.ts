@@ -22,7 +22,7 @@ export function watchFolders(
   changed: (name: string) => void,
   { quietMs = QUIET_MS, fail }: WatchOptions,
 ): () => void {
-  const watched = pipelines.filter(({ source }) => 'folder' in source && source.watch);
+  const watched = pipelines.filter(({ source }) => 'watch' in source && source.watch);
   const timers = new Map<string, NodeJS.Timeout>();
   const touch = (path: string): void => {
     for (const { name, source } of watched) {
