@@ -8,6 +8,7 @@ export type Watcher = {
   readonly end: () => void;
 };
 
+const FETCHING = 'fetching';
 const BAR_WIDTH = 24;
 const REDRAW_EVERY_MS = 100;
 const LINE_EVERY_MS = 10_000;
@@ -42,7 +43,7 @@ export function watchOnTerminal(stream: NodeJS.WriteStream, clock = () => perfor
       const words = event.kind === 'step' ? STEP_WORDS[event.step] : undefined;
       if (words !== undefined) draw(`${words} …`);
       const state = reading.state();
-      if (event.kind === 'read' && state && clock() - drawn >= REDRAW_EVERY_MS) draw(barOf(state));
+      if (isAdvance(event) && state && clock() - drawn >= REDRAW_EVERY_MS) draw(barOf(state));
       if (event.kind === 'noticed') {
         erase();
         stream.write(`${event.message}\n`);
@@ -61,41 +62,52 @@ export function watchInLines(write: (line: string) => void, clock = () => perfor
       reading.count(event);
       if (event.kind === 'noticed') write(event.message);
       const state = reading.state();
-      if (event.kind !== 'read' || state === null || clock() - written < LINE_EVERY_MS) return;
+      if (!isAdvance(event) || state === null || clock() - written < LINE_EVERY_MS) return;
       written = clock();
-      write(`${state.pipeline}: ${state.done} of ${state.of} files read, ${timeLeft(state)} left`);
+      write(`${state.what}: ${state.done} of ${state.of} files, ${timeLeft(state)} left`);
     },
     end: () => undefined,
   };
 }
 
+/** A file more is done. */
+function isAdvance({ kind }: RunEvent): boolean {
+  return kind === 'read' || kind === 'answered';
+}
+
 type Reading = {
-  readonly pipeline: string;
+  /** `fetching`, or the pipeline whose files are read. */
+  readonly what: string;
   readonly done: number;
   readonly of: number;
-  /** Since the first file was found to be read. */
+  /** Since it began. */
   readonly milliseconds: number;
 };
 
 function countReading(clock: () => number) {
-  let found: { pipeline: string; of: number; since: number } | null = null;
+  let found: { what: string; of: number; since: number } | null = null;
   let done = 0;
   return {
     count(event: RunEvent): void {
+      if (event.kind === 'asked') {
+        // several sources are asked at the same time
+        found = { what: FETCHING, of: (found?.of ?? 0) + event.files, since: found?.since ?? clock() };
+      }
       if (event.kind === 'found') {
-        found = { pipeline: event.pipeline, of: event.toRead, since: clock() };
+        found = { what: event.pipeline, of: event.toRead, since: clock() };
         done = 0;
-      } else if (event.kind === 'read') done += 1;
+      }
+      if (isAdvance(event)) done += 1;
     },
     state: (): Reading | null => found && { ...found, done, milliseconds: clock() - found.since },
   };
 }
 
 function barOf(reading: Reading): string {
-  const { pipeline, done, of } = reading;
+  const { what, done, of } = reading;
   const filled = Math.round((BAR_WIDTH * done) / Math.max(of, 1));
   const bar = '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled);
-  return `${pipeline}  ${bar}  ${done}/${of}  ${timeLeft(reading)} left`;
+  return `${what}  ${bar}  ${done}/${of}  ${timeLeft(reading)} left`;
 }
 
 /** `0:07`, `2:15`, `1:02:15`, as far as one can tell from the pace so far. */

@@ -49,6 +49,18 @@ function lineOf(event: RunEvent): Line {
         message: 'document loaded',
         details: { pipeline: event.pipeline, path: event.path },
       };
+    case 'asked': {
+      const { pipeline, files } = event;
+      return { level: 'info', message: 'asking for files', details: { pipeline, files } };
+    }
+    case 'answered':
+      return {
+        level: 'debug',
+        message: 'file settled',
+        details: { pipeline: event.pipeline, path: event.path },
+      };
+    case 'retrying':
+      return { level: 'info', message: event.message, details: { pipeline: event.pipeline } };
     case 'failed':
       return { level: 'warn', message: event.message, details: { pipeline: event.pipeline } };
     case 'noticed':

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The code that a reading depends on: another version of it may understand a report better. */
-const READING = ['model', 'documents', 'tables', 'facts'];
+const READING = ['model', 'documents', 'tables', 'facts', 'pipelines'];
 
 /** The code that a release depends on beside what was read. */
 const PUBLISHING = ['model', 'facts', 'warehouse', 'releases'];

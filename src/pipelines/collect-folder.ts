@@ -35,7 +35,7 @@ export async function collectFolder(
     files.push(toSourceFile(raw, file, hashed.sha256));
     if (hashed.known !== null) seen.push(hashed.known);
   }
-  return { files, missed, known: seen };
+  return { files, missed, failures: [], known: seen };
 }
 
 type Hashed = { readonly sha256: string; readonly known: KnownFile | null };

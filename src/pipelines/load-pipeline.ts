@@ -36,8 +36,9 @@ export async function loadPipeline(
   plan.report({ kind: 'found', pipeline: name, files: files.length, toRead: toRead.length });
   const loaded = await loadFiles(warehouse, toRead, plan);
   const missed = [...found.missed, ...loaded.missed];
-  const withdrawn = await withdrawGone(warehouse, name, { files: found.files, missed }, known);
-  const failures = [...missed.map(({ error }) => error.message), ...loaded.failures];
+  const withdrawn = await withdrawGone(warehouse, name, { ...found, missed }, known);
+  const errors = [...found.failures, ...missed.map(({ error }) => error)];
+  const failures = [...errors.map(({ message }) => message), ...loaded.failures];
   for (const message of failures) plan.report({ kind: 'failed', pipeline: name, message });
   return { read: loaded.documents, withdrawn, failures };
 }

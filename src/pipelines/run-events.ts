@@ -1,11 +1,12 @@
 import type { RunSummary } from './run-summary.ts';
 
 /**
- * The steps of a run, in their order; up to `loaded` they come again for each group of documents. A run that is killed at
+ * The steps of a run, in their order; `fetched` comes for each file from the web, `read` and `loaded` for each group of documents. A run that is killed at
  * any of them leaves a whole release, and the next run goes on from there.
  */
 export const RUN_STEPS = [
   'opened',
+  'fetched',
   'found',
   'read',
   'loaded',
@@ -28,6 +29,10 @@ export type RunStep = (typeof RUN_STEPS)[number];
 /** What happens in a run. It is told before the next thing begins. */
 export type RunEvent =
   | { readonly kind: 'started'; readonly run: number; readonly pipelines: readonly string[] }
+  /** How many files a source on the web is asked for, each one that has answered, and what is tried again. */
+  | { readonly kind: 'asked'; readonly pipeline: string; readonly files: number }
+  | { readonly kind: 'answered'; readonly pipeline: string; readonly path: string }
+  | { readonly kind: 'retrying'; readonly pipeline: string; readonly message: string }
   /** What a source holds, and how much of it is to be read. */
   | { readonly kind: 'found'; readonly pipeline: string; readonly files: number; readonly toRead: number }
   | { readonly kind: 'read'; readonly pipeline: string; readonly path: string }

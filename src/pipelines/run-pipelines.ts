@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { PlanfactError, storageError } from '../errors.ts';
 import { tidyReleases } from '../releases/publish-release.ts';
 import { knownDocuments } from '../warehouse/known-documents.ts';
@@ -20,6 +21,8 @@ import { rebuildWarehouse } from './rebuild-warehouse.ts';
 import { saveLedger } from './run-ledger.ts';
 import type { RunPlan, RunSurroundings } from './run-plan.ts';
 import { type PipelineDoings, type RunSummary, summarise } from './run-summary.ts';
+import { openHostPace } from './sources/host-pace.ts';
+import type { Pause } from './sources/retry.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
 import { tidyHidden } from './tidy-hidden.ts';
 
@@ -45,6 +48,10 @@ export async function runPipelines(plan: RunPlan, surroundings: RunSurroundings)
     throw storageError(error, dirname(plan.releases)) ?? error;
   }
 }
+
+const NOTHING_FOUND = { files: [], missed: [], failures: [] };
+
+const waitFor: Pause = (ms, signal) => setTimeout(ms, undefined, { signal });
 
 /** Does the work between two lines of the ledger. */
 async function record(
@@ -91,12 +98,13 @@ async function work(
   warehouse: Warehouse,
   run: number,
   plan: RunPlan,
-  { now, signal, report, openPool = openReadingPool }: RunSurroundings,
+  { now, signal, report, pause = waitFor, openPool = openReadingPool }: RunSurroundings,
 ): Promise<RunSummary> {
   const archive = await openArchive(plan.archive);
   const names = plan.pipelines.map(({ name }) => name);
   await withdrawForgotten(warehouse, names);
-  const found = await findReportFiles(warehouse, plan.raw, plan.pipelines);
+  const pace = openHostPace({ now, pause });
+  const found = await findReportFiles(warehouse, plan, { archive, now, signal, report, pace, pause });
   report({ kind: 'step', step: 'found' });
   const known = await knownDocuments(warehouse);
   const pool = openPool({ log: (message) => report({ kind: 'noticed', message }) });
@@ -105,7 +113,7 @@ async function work(
     const { extract } = pool;
     const loading = { run, known, version: readingVersion(), extract, keep: archive.keep, signal, report };
     for (const pipeline of plan.chosen) {
-      const files = found.get(pipeline.name) ?? { files: [], missed: [] };
+      const files = found.get(pipeline.name) ?? NOTHING_FOUND;
       doings.set(pipeline.name, await loadPipeline(warehouse, pipeline, files, loading));
       report({ kind: 'step', step: 'withdrawn' });
     }

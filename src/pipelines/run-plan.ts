@@ -1,6 +1,7 @@
 import type { Pipeline } from './define-pipeline.ts';
 import type { openReadingPool } from './reading/reading-pool.ts';
 import type { RunEvent } from './run-events.ts';
+import type { Pause } from './sources/retry.ts';
 
 /** Where a run finds things, and what it is to do. */
 export type RunPlan = {
@@ -22,6 +23,8 @@ export type RunSurroundings = {
   readonly report: (event: RunEvent) => void;
   /** Milliseconds to wait for another run to end. */
   readonly waitMs?: number;
+  /** How waits before another request pass; in real time where nothing else is given. */
+  readonly pause?: Pause;
   /** What reads the files; processes of their own where nothing else is given. */
   readonly openPool?: typeof openReadingPool;
 };

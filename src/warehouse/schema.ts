@@ -41,6 +41,11 @@ export const SCHEMA_SQL: readonly string[] = [
   )`,
   'CREATE TABLE withdrawn (document_sha256 VARCHAR PRIMARY KEY)',
   'CREATE TABLE known_files (path VARCHAR NOT NULL, state VARCHAR NOT NULL, document_sha256 VARCHAR NOT NULL)',
+  `CREATE TABLE fetched (
+    pipeline VARCHAR NOT NULL, url VARCHAR NOT NULL, path VARCHAR NOT NULL, document_sha256 VARCHAR NOT NULL,
+    etag VARCHAR, last_modified VARCHAR, checked_at VARCHAR NOT NULL, name VARCHAR, licence VARCHAR,
+    PRIMARY KEY (pipeline, url)
+  )`,
   'CREATE TABLE publications (release_id VARCHAR NOT NULL, published_at TIMESTAMP NOT NULL, stamp VARCHAR NOT NULL)',
   ...Object.values(FACT_TABLES).map(
     ({ name, columns }) => `CREATE TABLE ${name} (load_id INTEGER NOT NULL, ${columnDefinitions(columns)})`,

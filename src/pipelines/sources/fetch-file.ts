@@ -1,6 +1,7 @@
+import type { FetchState } from '../../model/fetch-state.ts';
 import { checkType } from './check-type.ts';
 import { FetchError } from './fetch-error.ts';
-import type { FetchedFile, FetchState } from './fetch-outcome.ts';
+import type { FetchedFile } from './fetch-outcome.ts';
 import type { Client, FinalAnswer } from './open-client.ts';
 import type { PlacedFile } from './place-files.ts';
 import { unpackBody } from './unpack-body.ts';

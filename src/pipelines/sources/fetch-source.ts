@@ -1,7 +1,8 @@
 import { PlanfactError } from '../../errors.ts';
+import type { FetchState } from '../../model/fetch-state.ts';
 import { FetchError } from './fetch-error.ts';
 import { fetchFile } from './fetch-file.ts';
-import type { FetchEvent, FetchedFile, FetchOutcome, FetchState } from './fetch-outcome.ts';
+import type { FetchEvent, FetchedFile, FetchOutcome } from './fetch-outcome.ts';
 import { type Fetching, type FetchSurroundings, prepareFetching } from './fetch-surroundings.ts';
 import { listAddresses } from './list-addresses.ts';
 import { listCkan } from './list-ckan.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import type { FetchState } from './fetch-outcome.ts';
+import type { FetchState } from '../../model/fetch-state.ts';
 import { fileNameOf, splitName } from './file-name.ts';
 
 /** A file that a source names. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import type { FetchState } from '../../../src/pipelines/sources/fetch-outcome.ts';
+import type { FetchState } from '../../../src/model/fetch-state.ts';
 import { NOW, sha256, startFetching, stateOf } from './fetching.ts';
 import { type Route, startLoopback } from './loopback-server.ts';
 

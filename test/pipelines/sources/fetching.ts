@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { LookupFunction } from 'node:net';
+import type { FetchState } from '../../../src/model/fetch-state.ts';
 import { definePipeline, type PipelineSpec } from '../../../src/pipelines/define-pipeline.ts';
-import type { FetchEvent, FetchOutcome, FetchState } from '../../../src/pipelines/sources/fetch-outcome.ts';
+import type { FetchEvent, FetchOutcome } from '../../../src/pipelines/sources/fetch-outcome.ts';
 import { fetchSource } from '../../../src/pipelines/sources/fetch-source.ts';
 import type { FetchSurroundings } from '../../../src/pipelines/sources/fetch-surroundings.ts';
 import { isOnTheWeb } from '../../../src/pipelines/sources/source-schema.ts';
