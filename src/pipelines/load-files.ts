@@ -3,7 +3,7 @@ import { PlanfactError } from '../errors.ts';
 import type { LoadedDocument } from '../model/loaded-document.ts';
 import type { KnownDocument } from '../warehouse/known-documents.ts';
 import { layOutLoads, loadDocuments } from '../warehouse/load-documents.ts';
-import type { Warehouse } from '../warehouse/warehouse.ts';
+import { onOneThread, type Warehouse } from '../warehouse/warehouse.ts';
 import type { MissedFile } from './collected-files.ts';
 import type { Pipeline } from './define-pipeline.ts';
 import { groupReady } from './group-ready.ts';
@@ -12,6 +12,7 @@ import { mapAhead } from './map-ahead.ts';
 import type { ReportFile } from './report-file.ts';
 import type { RunEvent } from './run-events.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
+import { writeBehind } from './write-behind.ts';
 
 /** A file to read and load. */
 export type FileToLoad = {
@@ -55,26 +56,31 @@ const OF_ONE_FILE: ReadonlySet<string> = new Set([
 /** Reads files on all cores and loads their documents as they come, in the order of the files. */
 export async function loadFiles(
   warehouse: Warehouse,
-  files: readonly FileToLoad[],
+  toRead: readonly FileToLoad[],
   plan: LoadingPlan,
 ): Promise<LoadedFiles> {
   let documents = 0;
   const missed: MissedFile[] = [];
   const failures: string[] = [];
-  const results = mapAhead(files, AHEAD, (file) => readFile(file, plan));
-  for await (const group of groupReady(results, MOST_AT_ONCE)) {
+  const results = mapAhead(toRead, AHEAD, (file) => readFile(file, plan));
+  const prepare = (group: readonly (ReadFile | MissedFile)[]) => {
     plan.report({ kind: 'step', step: 'read' });
     const read = group.filter((result) => 'document' in result);
-    await load(warehouse, read, plan.run);
-    for (const { pipeline, file } of read) {
+    missed.push(...group.filter((result) => 'error' in result));
+    const loads = read.map(({ document, reader, known }) => ({ run: plan.run, document, reader, known }));
+    return { files: read, rows: layOutLoads(warehouse, loads) };
+  };
+  const write = async ({ files, rows }: ReturnType<typeof prepare>): Promise<void> => {
+    if (files.length > 0) await loadDocuments(warehouse, rows);
+    for (const { pipeline, file } of files) {
       plan.report({ kind: 'read', pipeline: pipeline.name, path: file.path });
     }
     plan.report({ kind: 'step', step: 'loaded' });
-    documents += read.length;
-    missed.push(...group.filter((result) => 'error' in result));
-    failures.push(...read.flatMap(({ document }) => failureOf(document)));
+    documents += files.length;
+    failures.push(...files.flatMap(({ document }) => failureOf(document)));
     stopIfAsked(plan.signal);
-  }
+  };
+  await onOneThread(warehouse, () => writeBehind(groupReady(results, MOST_AT_ONCE), prepare, write));
   return { documents, missed, failures };
 }
 
@@ -92,12 +98,6 @@ async function readFile(
     if (!(error instanceof PlanfactError) || !OF_ONE_FILE.has(error.code)) throw error;
     return { path: file.path, error };
   }
-}
-
-async function load(warehouse: Warehouse, read: readonly ReadFile[], run: number): Promise<void> {
-  if (read.length === 0) return;
-  const loads = read.map(({ document, reader, known }) => ({ run, document, reader, known }));
-  await loadDocuments(warehouse, layOutLoads(warehouse, loads));
 }
 
 function failureOf({ document, findings }: LoadedDocument): readonly string[] {

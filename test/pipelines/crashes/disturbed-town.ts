@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -9,22 +12,50 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { definePipeline } from '../../../src/pipelines/define-pipeline.ts';
+import { fileURLToPath } from 'node:url';
+import { loadPipelines } from '../../../src/pipelines/load-pipelines.ts';
 import { runPipelines } from '../../../src/pipelines/run-pipelines.ts';
 import { SEED, seedWith } from '../../seed.ts';
 import { writerIn } from '../../temporary-folder.ts';
 import { pipelineSpec } from '../pipeline-spec.ts';
 import { planIn, surroundings } from '../plan-in.ts';
 
-const TOWN = definePipeline(pipelineSpec());
+const SERVER = fileURLToPath(new URL('./file-server.ts', import.meta.url));
 
-/** A town that has published a release, and whose folder has changed since in every way there is. */
-export async function makeDisturbedTown(folder: string): Promise<void> {
+/** Serves `web/` of a folder until it is stopped, and gives its address. */
+export async function serveTown(
+  folder: string,
+): Promise<{ readonly url: string; readonly stop: () => void }> {
+  mkdirSync(join(folder, 'web'), { recursive: true });
+  const server = spawn(process.execPath, [SERVER, join(folder, 'web')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = await once(server.stdout, 'data');
+  return { url: String(line).trim(), stop: () => server.kill() };
+}
+
+/**
+ * A town that has published a release of its folder and of its site, and which has changed since in every way there
+ * is.
+ */
+export async function makeDisturbedTown(folder: string, site: string): Promise<void> {
   const { write } = writerIn(folder);
   write('pipelines/town.ts', `export const pipeline = ${JSON.stringify(pipelineSpec())};`);
+  const addresses = ['2013', '2014', '2015'].map((year) => ({
+    url: `${site}/${year}.txt`,
+    year: Number(year),
+  }));
+  const source = { addresses, pauseSeconds: 0, allowPrivate: true };
+  const online = pipelineSpec({ name: 'online', source });
+  write('pipelines/online.ts', `export const pipeline = ${JSON.stringify(online)};`);
+  write('web/2013.txt', seedWith('за 2016 рік', 'за 2013 рік'));
+  write('web/2014.txt', seedWith('за 2016 рік', 'за 2014 рік'));
   write('raw/town/2016/6.2.txt', SEED);
   write('raw/town/2017/6.2.txt', seedWith('за 2016 рік', 'за 2017 рік'));
   await finishRun(folder);
+  write('web/2013.txt', seedWith('за 2016 рік', 'за 2013 рік').replace('28,8', '29,8'));
+  unlinkSync(join(folder, 'web/2014.txt'));
+  write('web/2015.txt', seedWith('за 2016 рік', 'за 2015 рік'));
   write('raw/town/2016/6.2.txt', seedWith('28,8 / 0', '29,8 / 0'));
   unlinkSync(join(folder, 'raw/town/2017/6.2.txt'));
   write('raw/town/2018/6.2.txt', seedWith('за 2016 рік', 'за 2018 рік'));
@@ -41,7 +72,8 @@ export function changeTown(folder: string, number: number): void {
 
 /** A run that nothing happens to. */
 export async function finishRun(folder: string): Promise<string> {
-  const { release } = await runPipelines(planIn(folder, [TOWN]), surroundings({ now: () => new Date() }));
+  const pipelines = await loadPipelines(join(folder, 'pipelines'));
+  const { release } = await runPipelines(planIn(folder, pipelines), surroundings({ now: () => new Date() }));
   return release.id;
 }
 

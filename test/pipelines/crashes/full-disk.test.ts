@@ -11,6 +11,7 @@ import {
   finishRun,
   leftovers,
   makeDisturbedTown,
+  serveTown,
   textsOf,
 } from './disturbed-town.ts';
 import { canMountDisks, setWritable, smallDisk } from './small-disk.ts';
@@ -22,9 +23,11 @@ if (!canMount) console.info('full disks: skipped, only root may mount a small di
 
 const built = mkdtempSync(join(tmpdir(), 'planfact-test-'));
 let undisturbed = '';
+let site: Awaited<ReturnType<typeof serveTown>> | null = null;
 
 beforeAll(async () => {
-  await makeDisturbedTown(built);
+  site = await serveTown(built);
+  await makeDisturbedTown(built, site.url);
   const folder = mkdtempSync(join(tmpdir(), 'planfact-test-'));
   copyTown(built, folder);
   await finishRun(folder);
@@ -32,7 +35,10 @@ beforeAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-afterAll(() => rmSync(built, { recursive: true, force: true }));
+afterAll(() => {
+  site?.stop();
+  rmSync(built, { recursive: true, force: true });
+});
 
 function run(folder: string, disturbance: string, step: string): string {
   const { stdout } = spawnSync(process.execPath, [SCRIPT, folder, disturbance, step], { encoding: 'utf8' });

@@ -16,6 +16,7 @@ import {
   finishRun,
   leftovers,
   makeDisturbedTown,
+  serveTown,
   textsOf,
 } from './disturbed-town.ts';
 
@@ -27,10 +28,12 @@ const KILLS_A_CHECK = 10;
 
 const built = mkdtempSync(join(tmpdir(), 'planfact-test-'));
 let undisturbed = '';
+let site: Awaited<ReturnType<typeof serveTown>> | null = null;
 let milliseconds = 0;
 
 beforeAll(async () => {
-  await makeDisturbedTown(built);
+  site = await serveTown(built);
+  await makeDisturbedTown(built, site.url);
   const folder = mkdtempSync(join(tmpdir(), 'planfact-test-'));
   copyTown(built, folder);
   const start = performance.now();
@@ -40,7 +43,10 @@ beforeAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-afterAll(() => rmSync(built, { recursive: true, force: true }));
+afterAll(() => {
+  site?.stop();
+  rmSync(built, { recursive: true, force: true });
+});
 
 function startRun(folder: string, disturbance: string, step: string) {
   const child = spawn(process.execPath, [SCRIPT, folder, disturbance, step], { stdio: 'ignore' });
