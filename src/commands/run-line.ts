@@ -36,33 +36,31 @@ export function readRuns(runs: readonly RecordedRun[]): readonly ReadRun[] {
 }
 
 /** One line about a run: about one pipeline of it, or about all. */
-export function describeRun(
-  { startedAt, state, summary, error, process }: ReadRun,
-  pipeline: string | null,
-): string {
-  const begun = startedAt.replace(/\.\d+Z$/, 'Z');
-  if (state === 'running') return `since ${begun}, process ${process}`;
-  const shown = summary?.pipelines.filter(({ name }) => pipeline === null || name === pipeline) ?? [];
-  const sum = (count: (one: (typeof shown)[number]) => number) =>
-    shown.reduce((total, one) => total + count(one), 0);
-  const counts = [
-    `${countOf(
-      sum(({ read }) => read),
-      'file',
-    )} read`,
-    countOf(
-      sum(({ measures }) => measures),
-      'measure',
-    ),
-    countOf(
-      sum(({ findings }) => findings.error),
-      'error',
-    ),
-    ...(sum(({ failures }) => failures.length) > 0
-      ? [`${sum(({ failures }) => failures.length)} failed`]
-      : []),
-  ];
-  return [begun, state, ...(summary ? [counts.join(', ')] : []), ...(error ? [error] : [])].join('  ');
+export function describeRun(run: ReadRun, pipeline: string | null): string {
+  const begun = run.startedAt.replace(/\.\d+Z$/, 'Z');
+  if (run.state === 'running') return `since ${begun}, process ${run.process}`;
+  const shown = run.summary?.pipelines.filter(({ name }) => pipeline === null || name === pipeline);
+  return [begun, run.state, ...(shown ? [countsOf(shown)] : []), ...(run.error ? [run.error] : [])].join(
+    '  ',
+  );
+}
+
+type PipelineLine = z.infer<typeof pipelineSchema>;
+
+/** `3 files read, 36 measures, 1 error` */
+function countsOf(pipelines: readonly PipelineLine[]): string {
+  const sum = (count: (pipeline: PipelineLine) => number) =>
+    pipelines.reduce((total, pipeline) => total + count(pipeline), 0);
+  const read = sum((pipeline) => pipeline.read);
+  const measures = sum((pipeline) => pipeline.measures);
+  const errors = sum(({ findings }) => findings.error);
+  const failed = sum(({ failures }) => failures.length);
+  return [
+    `${countOf(read, 'file')} read`,
+    countOf(measures, 'measure'),
+    countOf(errors, 'error'),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+  ].join(', ');
 }
 
 function isAlive(process_: number | null): boolean {

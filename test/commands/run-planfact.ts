@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
@@ -12,7 +14,23 @@ export function runPlanfact(
 ): Ended {
   const ended = spawnSync(process.execPath, [CLI, ...args], {
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], NO_COLOR: '1', ...variables },
+    env: environment(variables),
   });
   return { status: ended.status, stdout: ended.stdout, stderr: ended.stderr };
+}
+
+/** Starts the command line and goes on. */
+export function startPlanfact(args: readonly string[]) {
+  const child = spawn(process.execPath, [CLI, ...args], {
+    env: environment({}),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]).then(
+    ([stdout, stderr]): Ended => ({ status: child.exitCode, stdout, stderr }),
+  );
+  return { child, ended };
+}
+
+function environment(variables: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'], NO_COLOR: '1', ...variables };
 }

@@ -1,20 +1,15 @@
-import { cpSync, readdirSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { openWarehouse } from '../../src/warehouse/warehouse.ts';
 import { pipelineSpec } from '../pipelines/pipeline-spec.ts';
-import { SEED } from '../seed.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
-import { runPlanfact } from './run-planfact.ts';
+import { seedWith } from '../seed.ts';
+import { runPlanfact, startPlanfact } from './run-planfact.ts';
+import { townFolder } from './town-folder.ts';
 
-function townFolder() {
-  const folder = temporaryFolder();
-  folder.write('pipelines/town.ts', `export const pipeline = ${JSON.stringify(pipelineSpec())};`);
-  folder.write('data/raw/town/2016/6.2.txt', SEED);
-  const data = join(folder.path, 'data');
-  const flags = ['--data', data, '--pipelines', join(folder.path, 'pipelines')];
-  return { folder, data, flags };
-}
+const LOG_LINE = z.object({ level: z.string(), msg: z.string(), time: z.iso.datetime(), run: z.number() });
 
 test('run says what was loaded and which release it became', () => {
   const { flags, data } = townFolder();
@@ -66,6 +61,78 @@ test('a second run at once is told who has the warehouse, and changes nothing', 
   } finally {
     warehouse.close();
   }
+});
+
+test('a run that is told to wait comes after the one that is under way', async () => {
+  const { data, flags } = townFolder();
+  const warehouse = await openWarehouse(join(data, 'warehouse', 'planfact.duckdb'));
+  const waiting = startPlanfact(['run', '--wait', '60', ...flags]);
+  await setTimeout(3_000);
+  expect(waiting.child.exitCode).toBeNull();
+  warehouse.close();
+  expect(await waiting.ended).toMatchObject({ status: 0, stdout: expect.stringContaining('published') });
+});
+
+test('of two runs that are started at once one is told of the other, and both leave one whole release', async () => {
+  const { data, flags } = townFolder();
+  const runs = [startPlanfact(['run', ...flags]), startPlanfact(['run', '--wait', '60', ...flags])];
+  const ended = await Promise.all(runs.map((run) => run.ended));
+  const busy = ended.filter(({ status }) => status === 2);
+  for (const { stderr } of busy) expect(stderr).toMatch(/process \d+ has the warehouse open/);
+  expect(ended.filter(({ status }) => status === 0).length + busy.length).toBe(2);
+  expect(readdirSync(join(data, 'releases')).filter((name) => name !== 'latest')).toHaveLength(1);
+});
+
+test('findings above what the pipeline allows are told, published, and give the exit status 1', () => {
+  const { folder, flags } = townFolder({ assertions: { allowedFindings: { warning: 1 } } });
+  folder.write('data/raw/town/2016/6.2.txt', seedWith('28,8 / 0', '28,8 / 30'));
+  const { status, stdout, stderr } = runPlanfact(['run', ...flags]);
+  expect(status).toBe(1);
+  expect(stdout).toContain('published');
+  expect(stderr).toMatch(
+    /^planfact: Pipeline town: expected at most 1 findings of severity warning, found 2\./m,
+  );
+});
+
+test('fewer reports than the pipeline must have publish nothing, and the release before stays', () => {
+  const { folder, data, flags } = townFolder({ assertions: { minReports: 1 } });
+  expect(runPlanfact(['run', ...flags]).status).toBe(0);
+  const before = readlinkSync(join(data, 'releases', 'latest'));
+  rmSync(join(folder.path, 'data/raw/town/2016/6.2.txt'));
+  const { status, stderr } = runPlanfact(['run', ...flags]);
+  expect(status).toBe(2);
+  expect(stderr).toContain('Pipeline town: expected at least 1 reports');
+  expect(readlinkSync(join(data, 'releases', 'latest'))).toBe(before);
+});
+
+test('a damaged warehouse is set aside and made anew from the originals, with the same release', () => {
+  const { folder, data, flags } = townFolder();
+  runPlanfact(['run', ...flags]);
+  rmSync(join(folder.path, 'data/raw/town/2016/6.2.txt'));
+  runPlanfact(['run', ...flags]);
+  const before = readlinkSync(join(data, 'releases', 'latest'));
+  const warehouse = join(data, 'warehouse', 'planfact.duckdb');
+  const bytes = readFileSync(warehouse);
+  writeFileSync(warehouse, Buffer.concat([bytes.subarray(0, 4096), Buffer.alloc(bytes.length - 4096, 7)]));
+  const { status, stderr } = runPlanfact(['run', ...flags]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: expect.stringContaining('made anew') });
+  expect(readlinkSync(join(data, 'releases', 'latest'))).toBe(before);
+  expect(readdirSync(join(data, 'warehouse'))).toContainEqual(expect.stringMatching(/\.damaged-\d+$/));
+});
+
+test('the log of a service has a JSON line for each event, with the number of the run', () => {
+  const { folder, flags } = townFolder();
+  folder.write('data/raw/town/2016/empty.txt', '');
+  const { stderr } = runPlanfact(['run', '--log', 'json', ...flags]);
+  const lines = stderr.split('\n').filter((line) => line.startsWith('{'));
+  const logged = lines.map((line) => LOG_LINE.parse(JSON.parse(line)));
+  expect(logged.map(({ level, msg }) => [level, msg])).toEqual([
+    ['info', 'run started'],
+    ['info', 'files found'],
+    ['warn', expect.stringContaining('town/2016/empty.txt')],
+    ['info', 'run finished'],
+  ]);
+  for (const { run } of logged) expect(run).toBe(1);
 });
 
 test('a mistake in a pipeline file names the file, the field and what was expected', () => {

@@ -1,0 +1,64 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { definePipeline } from '../../src/pipelines/define-pipeline.ts';
+import { openReadingPool } from '../../src/pipelines/reading/reading-pool.ts';
+import { runPipelines } from '../../src/pipelines/run-pipelines.ts';
+import { pipelineSpec } from '../pipelines/pipeline-spec.ts';
+import { planIn, surroundings } from '../pipelines/plan-in.ts';
+import { seedWith } from '../seed.ts';
+
+const FILES = Number(process.env['FILES'] ?? 15_000);
+const FILES_A_FOLDER = 100;
+
+/** Files younger than this are read again, as they may still be written to. */
+const SETTLED_MS = 2_100;
+
+/**
+ * Prints how long a run takes over many files, all new and then all unchanged: from the look into the folders to the
+ * release, or to the answer that the one there is stays.
+ */
+export async function benchUnchanged(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'planfact-bench-'));
+  try {
+    for (let number = 0; number < FILES; number += 1) writeReport(folder, number);
+    await setTimeout(SETTLED_MS);
+    const town = definePipeline(pipelineSpec());
+    const run = async (): Promise<number> => {
+      const start = performance.now();
+      await runPipelines(
+        planIn(folder, [town]),
+        surroundings({
+          openPool: openReadingPool,
+          report: (e) => {
+            if (
+              (process.env['V'] && e.kind === 'step' && e.step !== 'read' && e.step !== 'loaded') ||
+              (process.env['V'] && e.kind === 'found')
+            )
+              console.log((performance.now() - start) | 0, e.kind, 'step' in e ? e.step : e.files);
+          },
+        }),
+      );
+      return (performance.now() - start) / 1000;
+    };
+    const first = await run();
+    const again = await run();
+    console.log(`A run over ${FILES.toLocaleString('en')} files, ${availableParallelism()} cores`);
+    console.log(
+      `  all new: ${first.toFixed(1)} s, ${Math.round(FILES / first)} files/s from file to release`,
+    );
+    console.log(`  all unchanged: ${again.toFixed(2)} s (at most 2)\n`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The seed report as another section of another year. */
+function writeReport(folder: string, number: number): void {
+  const year = 2000 + (number % 25);
+  const parent = join(folder, 'raw', 'town', String(Math.floor(number / FILES_A_FOLDER)));
+  mkdirSync(parent, { recursive: true });
+  const report = seedWith('за 2016 рік', `за ${year} рік`).replaceAll('6.2', `${Math.floor(number / 25)}.2`);
+  writeFileSync(join(parent, `${number}.txt`), report);
+}
