@@ -50,7 +50,7 @@ async function run(names: readonly string[], options: Options): Promise<void> {
   try {
     const summary = await watchedRun(plan, config, options);
     console.log(options.json ? JSON.stringify(summary) : describeSummary(summary));
-    process.exitCode = tellTroubles(summary);
+    process.exitCode = tellTroubles(summary, config);
   } catch (error) {
     if (!(error instanceof PlanfactError) || error.code !== 'warehouse_damaged') throw error;
     process.exitCode = await mendWarehouse(config, error, ['run', ...names]);
@@ -92,13 +92,13 @@ async function watchedRun(
   }
 }
 
-/** Says what went wrong, and gives the exit status for it. */
-function tellTroubles({ pipelines }: RunSummary): number {
+/** Says what went wrong, where the log has not said so, and gives the exit status for it. */
+function tellTroubles({ pipelines }: RunSummary, { log }: Config): number {
   const failures = pipelines.flatMap((pipeline) => pipeline.failures);
   const excess = pipelines.flatMap(({ name, excess }) =>
     excess.map((sentence) => `Pipeline ${name}: ${sentence}`),
   );
-  for (const sentence of [...failures, ...excess]) console.error(`planfact: ${sentence}`);
+  if (log !== 'json') for (const sentence of [...failures, ...excess]) console.error(`planfact: ${sentence}`);
   if (failures.length > 0) return EXIT.failure;
   return excess.length > 0 ? EXIT.findings : EXIT.done;
 }

@@ -67,9 +67,12 @@ function lineOf(event: RunEvent): Line {
       return { level: 'error', message: event.message, details: {} };
     case 'step':
       return { level: 'debug', message: 'step done', details: { step: event.step } };
+    case 'broken':
+      return { level: 'error', message: event.message, details: {} };
     case 'finished': {
       const { pipelines, release } = event.summary;
-      return { level: 'info', message: 'run finished', details: { pipelines, release } };
+      const level = pipelines.some(({ excess }) => excess.length > 0) ? 'warn' : 'info';
+      return { level, message: 'run finished', details: { pipelines, release } };
     }
   }
 }

@@ -39,7 +39,10 @@ function describeDoings(pipelines: readonly PipelineSummary[]): readonly string[
   const read = pipelines.reduce((sum, pipeline) => sum + pipeline.read, 0);
   const withdrawn = pipelines.reduce((sum, pipeline) => sum + pipeline.withdrawn, 0);
   const gone = withdrawn === 0 ? '' : `, ${countOf(withdrawn, 'document')} withdrawn`;
-  return [`${countOf(read, 'file')} read now, the others were as before${gone}`];
+  const others = pipelines.some((pipeline) => pipeline.documents > pipeline.read)
+    ? ', the others were as before'
+    : '';
+  return [`${countOf(read, 'file')} read now${others}${gone}`];
 }
 
 function describePrices({ years, problem }: PricesSummary): string {

@@ -41,4 +41,6 @@ export type RunEvent =
   /** Something that nobody foresaw, with all there is to say of it: for the log. */
   | { readonly kind: 'noticed'; readonly message: string }
   | { readonly kind: 'step'; readonly step: RunStep }
+  /** The run has ended before its end, and why. */
+  | { readonly kind: 'broken'; readonly message: string }
   | { readonly kind: 'finished'; readonly summary: RunSummary };

@@ -83,6 +83,7 @@ async function record(
     const message = told instanceof Error ? told.message : String(told);
     // On a full disk this fails too; the next run finds a run without an end.
     await finish(isInterrupted ? 'interrupted' : 'failed', null, message).catch(() => null);
+    report({ kind: 'broken', message });
     throw told;
   }
 }

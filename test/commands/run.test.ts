@@ -135,6 +135,19 @@ test('the log of a service has a JSON line for each event, with the number of th
   for (const { run } of logged) expect(run).toBe(1);
 });
 
+test('the log of a service tells why a run has ended before its end', () => {
+  const { flags } = townFolder({ assertions: { minReports: 2 } });
+  const { status, stderr } = runPlanfact(['run', '--log', 'json', ...flags]);
+  const lines = stderr.split('\n').filter((line) => line.startsWith('{'));
+  const last = LOG_LINE.parse(JSON.parse(lines.at(-1) ?? ''));
+  expect({ status, ...last }).toMatchObject({
+    status: 2,
+    level: 'error',
+    run: 1,
+    msg: expect.stringContaining('expected at least 2 reports'),
+  });
+});
+
 test('a mistake in a pipeline file names the file, the field and what was expected', () => {
   const { folder, flags } = townFolder();
   const file = folder.write(
