@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
 import { PlanfactError } from '../errors.ts';
 import { createConnectionPool } from './connection-pool.ts';
-import type { Engine, Row, Value } from './engine.ts';
+import { type Engine, isValue, type Row, type Value } from './engine.ts';
 
 export type DuckdbEngineOptions = {
   /** Statements that run at once; each has a connection of its own, because one connection runs one statement at a time. */
@@ -145,15 +145,7 @@ function toRow(columns: readonly string[], values: readonly unknown[]): Row {
 }
 
 function toValue(value: unknown): Value {
-  if (
-    value === null ||
-    typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'boolean'
-  ) {
-    return value;
-  }
-  return JSON.stringify(value);
+  return isValue(value) ? value : JSON.stringify(value);
 }
 
 function stopped(signal: AbortSignal): PlanfactError {

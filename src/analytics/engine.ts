@@ -1,6 +1,12 @@
 /** What goes into a query and what comes out: decimals as exact texts, dates as ISO 8601 texts. */
 export type Value = string | number | boolean | null;
 
+export function isValue(value: unknown): value is Value {
+  return (
+    value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  );
+}
+
 export type Row = Readonly<Record<string, Value>>;
 
 /** The one door between the questions and the database that answers them. */

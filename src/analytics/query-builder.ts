@@ -7,7 +7,7 @@ import {
   PostgresQueryCompiler,
   type RawBuilder,
 } from 'kysely';
-import type { Engine, Value } from './engine.ts';
+import { type Engine, isValue, type Value } from './engine.ts';
 import type { ReleaseDatabase } from './release-database.ts';
 
 /** Builds SQL and runs none: quoted names and `$1`-style parameters, which DuckDB and ClickHouse take alike. */
@@ -36,13 +36,6 @@ export async function rowsOf<Shape>(engine: Engine, query: Compilable<Shape>): P
 }
 
 function toParameter(value: unknown): Value {
-  if (
-    value === null ||
-    typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'boolean'
-  ) {
-    return value;
-  }
+  if (isValue(value)) return value;
   throw new TypeError(`A query parameter must be a text, a number, a boolean or null, not ${typeof value}.`);
 }

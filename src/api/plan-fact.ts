@@ -1,7 +1,6 @@
 import { amountsOf } from '../analytics/amounts.ts';
 import type { AmountsFilter } from '../analytics/amounts-filter.ts';
 import type { GroupRow } from '../analytics/group-sums.ts';
-import type { Page, PageRequest } from '../analytics/listing.ts';
 import {
   type PlanFact,
   type PlanFactOrder,
@@ -10,30 +9,25 @@ import {
 } from '../analytics/plan-fact.ts';
 import { planFactWarnings } from '../analytics/plan-fact-warnings.ts';
 import { pricesOf } from '../analytics/prices.ts';
-import { holdsSyntheticFacts } from '../analytics/synthetic-facts.ts';
 import { amountsType } from './amounts.ts';
 import { builder } from './builder.ts';
 import { dimensionEnum } from './dimension.ts';
 import { checkedFilter } from './filter-size.ts';
 import { fundingFactFilter } from './filters.ts';
 import { groupKeyType } from './group-key.ts';
+import { type GroupedAnswer, groupedAnswer } from './grouped-answer.ts';
 import { once } from './once.ts';
-import { pageArgs, toPageInfo, toPageRequest } from './pagination.ts';
+import { pageArgs, toPageRequest } from './pagination.ts';
 import { queryLink } from './permalink.ts';
-import { PRICES_ARGUMENT, PRICES_FIELD, priceBasis, pricesType } from './prices.ts';
+import { PRICES_ARGUMENT, priceBasis } from './prices.ts';
 import { keySelection, questionText } from './question-text.ts';
-import { releaseType } from './release.ts';
 import { sortDirection } from './sort-direction.ts';
 import { decimalFilter } from './value-filters.ts';
 import { warningType } from './warning.ts';
 
-type Answer = {
+type Answer = GroupedAnswer<GroupRow> & {
   readonly question: PlanFactQuestion;
-  readonly planFact: PlanFact;
-  readonly request: PageRequest;
-  /** Read once, for the rows and for the page info. */
-  readonly page: () => Promise<Page<GroupRow>>;
-  readonly permalink: string;
+  readonly grandTotal: PlanFact['grandTotal'];
 };
 
 const amountsFilter = builder.inputRef<AmountsFilter>('AmountsFilter');
@@ -116,6 +110,7 @@ const rowType = builder.objectRef<GroupRow>('PlanFactRow').implement({
 });
 
 const planFactType = builder.objectRef<Answer>('PlanFact').implement({
+  interfaces: [groupedAnswer],
   description: 'Plan against fact by group. Reported totals are never part of the sums.',
   fields: (t) => ({
     rows: t.field({
@@ -123,43 +118,16 @@ const planFactType = builder.objectRef<Answer>('PlanFact').implement({
       description: 'The groups of the page.',
       resolve: async ({ page }) => (await page()).items,
     }),
-    pageInfo: t.field({
-      type: builder.pageInfoRef(),
-      description: 'Where the page stands among the groups.',
-      resolve: async ({ page, request }) => toPageInfo(await page(), request),
-    }),
     grandTotal: t.field({
       type: amountsType,
       description:
         'The sum over all groups, not the page alone; a fact that is in several groups counts once.',
-      resolve: (answer) => answer.planFact.grandTotal(),
-    }),
-    totalGroups: t.int({
-      description: 'How many groups there are on all pages.',
-      resolve: (answer) => answer.planFact.groups.count(),
-    }),
-    prices: t.field({
-      type: pricesType,
-      nullable: true,
-      description: PRICES_FIELD,
-      resolve: ({ question }) => question.prices,
-    }),
-    release: t.field({
-      type: releaseType,
-      description: 'The release that was asked.',
-      resolve: (_, __, { release }) => release,
+      resolve: ({ grandTotal }) => grandTotal(),
     }),
     warnings: t.field({
       type: [warningType],
       description: 'What a reader has to know before quoting the sums.',
       resolve: ({ question }, _, { engine }) => planFactWarnings(engine, question),
-    }),
-    synthetic: t.boolean({
-      description: 'Whether any of the facts is made up, for demonstration.',
-      resolve: ({ question }, _, { engine }) => holdsSyntheticFacts(engine, question.filter),
-    }),
-    permalink: t.exposeString('permalink', {
-      description: 'Lasting address, a path on this server, that asks this release the same question again.',
     }),
   }),
 });
@@ -199,9 +167,12 @@ builder.queryField('planFact', (t) =>
       const answer = planFact(engine, question);
       return {
         question,
-        planFact: answer,
+        filter: question.filter,
+        prices: question.prices,
         request,
         page: once(() => answer.groups.page(request)),
+        countGroups: answer.groups.count,
+        grandTotal: answer.grandTotal,
         permalink: queryLink(
           release.id,
           questionText({ ...question, ...request, prices: asked.prices }, info, selectionOf(question)),

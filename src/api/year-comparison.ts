@@ -1,8 +1,8 @@
-import type { Page, PageRequest } from '../analytics/listing.ts';
 import { pricesOf } from '../analytics/prices.ts';
 import {
   type ComparedGroupRow,
   compareYears,
+  ofBothYears,
   type YearComparison,
   type YearComparisonOrder,
   type YearComparisonQuestion,
@@ -14,22 +14,18 @@ import { dimensionEnum } from './dimension.ts';
 import { checkedFilter } from './filter-size.ts';
 import { fundingFactFilter } from './filters.ts';
 import { groupKeyType } from './group-key.ts';
+import { type GroupedAnswer, groupedAnswer } from './grouped-answer.ts';
 import { once } from './once.ts';
-import { pageArgs, toPageInfo, toPageRequest } from './pagination.ts';
+import { pageArgs, toPageRequest } from './pagination.ts';
 import { queryLink } from './permalink.ts';
-import { PRICES_ARGUMENT, PRICES_FIELD, priceBasis, pricesType } from './prices.ts';
+import { PRICES_ARGUMENT, priceBasis } from './prices.ts';
 import { keySelection, questionText } from './question-text.ts';
-import { releaseType } from './release.ts';
 import { sortDirection } from './sort-direction.ts';
 import { warningType } from './warning.ts';
 
-type Answer = {
+type Answer = GroupedAnswer<ComparedGroupRow> & {
   readonly question: YearComparisonQuestion;
-  readonly comparison: YearComparison;
-  readonly request: PageRequest;
-  /** Read once, for the rows and for the page info. */
-  readonly page: () => Promise<Page<ComparedGroupRow>>;
-  readonly permalink: string;
+  readonly grandTotal: YearComparison['grandTotal'];
 };
 
 const orderField = builder.enumType('YearComparisonOrderField', {
@@ -97,6 +93,7 @@ const rowType = builder.objectRef<ComparedGroupRow>('YearComparisonRow').impleme
 });
 
 const comparisonType = builder.objectRef<Answer>('YearComparison').implement({
+  interfaces: [groupedAnswer],
   description: 'Two years side by side, by group.',
   fields: (t) => ({
     rows: t.field({
@@ -104,39 +101,16 @@ const comparisonType = builder.objectRef<Answer>('YearComparison').implement({
       description: 'The groups of the page.',
       resolve: async ({ page }) => (await page()).items,
     }),
-    pageInfo: t.field({
-      type: builder.pageInfoRef(),
-      description: 'Where the page stands among the groups.',
-      resolve: async ({ page, request }) => toPageInfo(await page(), request),
-    }),
     grandTotal: t.field({
       type: comparedAmountsType,
       description:
         'The sums over all groups, not the page alone; a fact that is in several groups counts once.',
-      resolve: ({ comparison }) => comparison.grandTotal(),
-    }),
-    totalGroups: t.int({
-      description: 'How many groups there are on all pages.',
-      resolve: ({ comparison }) => comparison.groups.count(),
-    }),
-    prices: t.field({
-      type: pricesType,
-      nullable: true,
-      description: PRICES_FIELD,
-      resolve: ({ question }) => question.prices,
-    }),
-    release: t.field({
-      type: releaseType,
-      description: 'The release that was asked.',
-      resolve: (_, __, { release }) => release,
+      resolve: ({ grandTotal }) => grandTotal(),
     }),
     warnings: t.field({
       type: [warningType],
       description: 'What a reader has to know before quoting the comparison.',
       resolve: ({ question }, _, { engine }) => yearComparisonWarnings(engine, question),
-    }),
-    permalink: t.exposeString('permalink', {
-      description: 'Lasting address, a path on this server, that asks this release the same question again.',
     }),
   }),
 });
@@ -180,9 +154,12 @@ builder.queryField('compareYears', (t) =>
       const comparison = compareYears(engine, question);
       return {
         question,
-        comparison,
+        filter: ofBothYears(question),
+        prices: question.prices,
         request,
         page: once(() => comparison.groups.page(request)),
+        countGroups: comparison.groups.count,
+        grandTotal: comparison.grandTotal,
         permalink: queryLink(release.id, questionText({ ...asked, ...request }, info, selectionOf(question))),
       };
     },
