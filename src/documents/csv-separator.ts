@@ -4,6 +4,7 @@ const SAMPLE_LENGTH = 65_536;
 /** A comma or two stands in most lines of prose; the others hardly ever do. */
 const CERTAIN: Readonly<Record<CsvSeparator, number>> = { '\t': 0.5, ';': 0.6, '|': 0.6, ',': 0.8 };
 const LINES_OF_PAIRS = 5;
+const LINE_END = /\r\n?|\n/;
 
 export type CsvSeparator = (typeof SEPARATORS)[number];
 
@@ -46,11 +47,14 @@ export function looksLikeCsv(text: string): boolean {
 }
 
 function isTextExport(text: string): boolean {
-  const tabbed = text
-    .slice(0, SAMPLE_LENGTH)
-    .split(/\r\n?|\n/)
-    .filter((line) => line.includes('\t'));
-  return tabbed.filter((line) => line.lastIndexOf('\t') === 0).length * 2 > tabbed.length;
+  let tabbed = 0;
+  let opened = 0;
+  for (const line of text.slice(0, SAMPLE_LENGTH).split(LINE_END)) {
+    const last = line.lastIndexOf('\t');
+    if (last >= 0) tabbed += 1;
+    if (last === 0) opened += 1;
+  }
+  return opened * 2 > tabbed;
 }
 
 function weigh(sample: string, separator: CsvSeparator): SeparatorGuess | null {

@@ -6,5 +6,6 @@ const META = /<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i;
 /** The charset that an HTML or XML file names in its head; undefined when it names none. */
 export function declaredCharset(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, HEAD_LENGTH)).toString('latin1');
+  if (!head.includes('<')) return undefined;
   return XML_DECLARATION.exec(head)?.[1] ?? META.exec(head)?.[1];
 }

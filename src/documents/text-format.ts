@@ -32,7 +32,7 @@ export function detectTextFormat(text: string, path = ''): TextFormat {
   const content = sample.replace(XML_PROLOGUE, '');
   if (/^<!doctype\s+html/i.test(sample.trimStart()) || HTML_START.test(content)) return 'html';
   if (/^\s*<\?xml\b/.test(sample)) throw otherXml(content);
-  if (HTML_TABLE.test(sample)) return 'html';
+  if (sample.includes('<') && HTML_TABLE.test(sample)) return 'html';
   const isNamedCsv = /\.(?:csv|tsv)$/i.test(path) && guessSeparator(text) !== null;
   return isNamedCsv || looksLikeCsv(text) ? 'csv' : 'text';
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
+import { oneLine } from '../tables/one-line.ts';
 import type { ReadTable } from '../tables/read-tables.ts';
 import type { SquareCell } from '../tables/square-cell.ts';
 
@@ -25,13 +26,14 @@ export function auditCells(table: ReadTable): CellAudit {
       return cell;
     },
     leftovers: () =>
-      table.rows.flatMap((row) =>
-        [...new Set(row.slots)]
-          .filter((cell) => cell !== undefined)
-          .filter((cell) => cell.row === row.index && cell.text !== '' && loaded.has(cell.column))
-          .filter((cell) => !taken.has(cell) && !isPlaceholder(cell.text))
-          .map((cell) => leftover(table.table, cell)),
-      ),
+      table.rows.flatMap((row) => {
+        const left = row.slots.filter(
+          (cell) => cell !== undefined && cell.row === row.index && cell.text !== '' && !taken.has(cell),
+        );
+        return [...new Set(left)].flatMap((cell) =>
+          cell && loaded.has(cell.column) && !isPlaceholder(cell.text) ? [leftover(table.table, cell)] : [],
+        );
+      }),
   };
 }
 
@@ -41,7 +43,7 @@ function isPlaceholder(text: string): boolean {
 }
 
 function leftover(table: number, cell: SquareCell): Finding {
-  const text = cell.text.replace(/\s+/gu, ' ').slice(0, LONGEST_QUOTE);
+  const text = oneLine(cell.text).slice(0, LONGEST_QUOTE);
   return makeFinding(
     'cell_leftover',
     { text },

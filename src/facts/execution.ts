@@ -1,6 +1,7 @@
 import type { Execution, ExecutionStatus } from '../model/execution.ts';
 import { readClauses, type Statement } from './execution-statements.ts';
 import type { Meaning } from './execution-vocabulary.ts';
+import { foldNarrative } from './narrative.ts';
 import { readOutcomes } from './outcomes.ts';
 
 type Verdict = { readonly status: ExecutionStatus; readonly evidence: string | null };
@@ -22,9 +23,10 @@ const OVERRULED: ReadonlyMap<Meaning, ReadonlySet<Meaning>> = new Map([
  * The evidence is the first clause that says what decided. Text in quotation marks is a name and says nothing.
  */
 export function readExecution(text: string): Execution {
-  const clauses = readClauses(text);
+  const narrative = foldNarrative(text);
+  const clauses = readClauses(narrative);
   const statements = clauses.flatMap((clause) => clause.statements);
-  return { text, ...statusOf(statements), outcomes: readOutcomes(text, clauses) };
+  return { text, ...statusOf(statements), outcomes: readOutcomes(narrative, clauses) };
 }
 
 function statusOf(statements: readonly Statement[]): Verdict {

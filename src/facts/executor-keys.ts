@@ -1,3 +1,4 @@
+import { oneLine } from '../tables/one-line.ts';
 import { AND_OTHERS, CONSENT, LEGAL_FORMS } from './executor-vocabulary.ts';
 import { foldLetters } from './letters.ts';
 
@@ -24,8 +25,7 @@ export function abbreviationsOf(declared: Iterable<readonly [short: string, full
 }
 
 function plainWords(name: string): readonly string[] {
-  return foldLetters(name.normalize('NFC').replaceAll('\u00AD', ''))
-    .replace(/\s+/g, ' ')
+  return oneLine(foldLetters(name.normalize('NFC').replaceAll('\u00AD', '')))
     .replace(CONSENT, ' ')
     .replace(SHORT_NAME_DECLARED, ' ')
     .trim()

@@ -5,12 +5,11 @@ import type { Report, Section } from '../model/report.ts';
 import type { Column } from '../tables/column.ts';
 import type { ReadTable } from '../tables/read-tables.ts';
 import type { TableRow } from '../tables/table-row.ts';
-import { auditCells } from './cell-audit.ts';
 import { type ReportHeading, readReportHeading } from './headings.ts';
-import { groupMoney } from './money-groups.ts';
 import { type PeriodReading, readPeriod, wholeYears } from './periods.ts';
-import { type RowContext, readMeasure, readTotals } from './read-measures.ts';
-import { type PlacedTotal, reconcileMeasure, reconcileTotals } from './reconcile.ts';
+import { openRows, type RowContext, readMeasure, readTotals } from './read-measures.ts';
+import { reconcileMeasure } from './reconcile.ts';
+import { type PlacedTotal, reconcileTotals } from './reconcile-totals.ts';
 import { setSubtotalsApart } from './subtotals.ts';
 import { readTitle } from './titles.ts';
 
@@ -60,14 +59,13 @@ function yearsOf(table: ReadTable): readonly [number, number] | null {
 }
 
 function readTable(table: ReadTable, time: PeriodReading): ReadReports {
-  const audit = auditCells(table);
-  const context: RowContext = { table, groups: groupMoney(table.columns), time, audit };
+  const context = openRows(table, time);
   const heading = readReportHeading(table.caption);
   const parts = splitBySection(table.rows).map((part) => readPart(part, context, heading));
   const findings = parts.flatMap((part) => part.findings);
   return {
     reports: parts.map((part) => part.report),
-    findings: [...unitFindings(table), ...findings, ...audit.leftovers()],
+    findings: [...unitFindings(table), ...findings, ...context.audit.leftovers()],
   };
 }
 
@@ -91,7 +89,7 @@ function readPart(
 ): { readonly report: Report; readonly findings: readonly Finding[] } {
   const measures: Measure[] = [];
   const totals: PlacedTotal[] = [];
-  let closed = 0;
+  let before = 0;
   const findings: Finding[] = [];
   if (part.section?.label) context.audit.take(part.section.label);
   for (const block of blocksOf(part.rows)) {
@@ -102,9 +100,8 @@ function readPart(
       findings.push(...read.findings, ...reconcileMeasure(read.measure));
     } else if (first?.kind === 'total' || first?.kind === 'breakdown') {
       const read = readTotals(first, context);
-      const since = measures.slice(closed);
-      totals.push(...read.totals.map((total) => ({ total, above: [...measures], since })));
-      if (first.kind === 'total') closed = measures.length;
+      totals.push(...read.totals.map((total) => ({ total, above: measures.length, before })));
+      if (first.kind === 'total') before = measures.length;
       findings.push(...read.findings);
     }
   }
@@ -122,16 +119,26 @@ function readPart(
     findings: [
       ...findings,
       ...subtotalFindings,
-      ...reconcileTotals(kept, totals.map(withoutSubtotals(kept))),
+      ...reconcileTotals(kept, placedAmong(kept, measures, totals)),
     ],
   };
 }
 
-/** Rows that sum others count in no total. */
-function withoutSubtotals(kept: readonly Measure[]): (placed: PlacedTotal) => PlacedTotal {
+/** Rows that sum others count in no total: places among all measures become places among those that are kept. */
+function placedAmong(
+  kept: readonly Measure[],
+  measures: readonly Measure[],
+  totals: readonly PlacedTotal[],
+): readonly PlacedTotal[] {
+  if (kept.length === measures.length) return totals;
   const counted = new Set(kept);
-  const keep = (measures: readonly Measure[]) => measures.filter((measure) => counted.has(measure));
-  return ({ total, above, since }) => ({ total, above: keep(above), since: keep(since) });
+  const places = [0];
+  for (const measure of measures) places.push((places.at(-1) ?? 0) + (counted.has(measure) ? 1 : 0));
+  return totals.map(({ total, above, before }) => ({
+    total,
+    above: places[above] ?? 0,
+    before: places[before] ?? 0,
+  }));
 }
 
 /** A measure's row with the rows below that belong to it; every other row by itself. */

@@ -1,19 +1,18 @@
-import { Decimal } from 'decimal.js';
-import type { Amount, PlanAndFact } from '../model/amount.ts';
-import type { CellRef } from '../model/cell-ref.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import type { Amount } from '../model/amount.ts';
+import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { FundingFact, Measure, ReportedTotal } from '../model/measure.ts';
-import type { SectionTotal } from '../model/report.ts';
-import { foldText } from '../tables/fold-text.ts';
-import { readUnit } from '../tables/unit.ts';
-import { printedStep, sumOf } from './amounts.ts';
-
-const PHASES = ['plan', 'fact'] as const;
-const IN_UKRAINIAN = { plan: 'план', fact: 'факт' } as const;
-
-type Phase = (typeof PHASES)[number];
-type Money = PlanAndFact & { readonly unit: string | null };
+import { sumOf } from './amounts.ts';
+import {
+  cellOf,
+  describeDifference,
+  differs,
+  finestStep,
+  IN_UKRAINIAN,
+  PHASES,
+  type Phase,
+} from './compare-sums.ts';
+import { kopecksOf } from './kopecks.ts';
 
 /** Compares what one measure prints: its sources with its total, and each fact with its plan. */
 export function reconcileMeasure(measure: Measure): readonly Finding[] {
@@ -21,45 +20,6 @@ export function reconcileMeasure(measure: Measure): readonly Finding[] {
     ...reconcileSources(measure),
     ...measure.funding.flatMap((fact) => comparePlan(measure.number, fact)),
   ];
-}
-
-/** A printed total and the measures it may sum: those above it, and those since the total before. */
-export type PlacedTotal = {
-  readonly total: SectionTotal;
-  readonly above: readonly Measure[];
-  readonly since: readonly Measure[];
-};
-
-/**
- * Compares the totals a section prints with the sum of its measures, source by source. A total may close the
- * whole section or only the rows since the one before; printed above its rows it sums all of them.
- */
-export function reconcileTotals(
-  measures: readonly Measure[],
-  totals: readonly PlacedTotal[],
-): readonly Finding[] {
-  const comparable = totals.filter(({ total }) => tellsSource(measures, total));
-  return comparable.flatMap(({ total, above, since }) => {
-    const alike = totals.filter(
-      ({ total: other }) => other.source === total.source && other.year === total.year,
-    );
-    const twins = new Set(alike.map(({ total: other }) => other.label)).size > 1;
-    const candidates = above.length === 0 ? [measures] : [above, since, measures];
-    const parts = candidates.map((rows) => rows.flatMap((measure) => partsOf(measure, total, twins)));
-    return PHASES.flatMap((phase) => {
-      const differences = parts.map((part) => compare(total, part, phase));
-      const [first] = differences;
-      if (!first || differences.includes(null)) return [];
-      const words = { ...first.words, column: total.label, phase, phaseUk: IN_UKRAINIAN[phase] };
-      return [makeFinding('rows_total_mismatch', words, { ...first.details, cell: cellOf(total, phase) })];
-    });
-  });
-}
-
-/** «З них: державний бюджет» below a total says nothing of measures that tell no sources apart. */
-function tellsSource(measures: readonly Measure[], { source }: SectionTotal): boolean {
-  if (source === 'total' || source === 'unspecified') return true;
-  return measures.some(({ funding }) => funding.some((fact) => fact.source !== 'unspecified'));
 }
 
 function reconcileSources(measure: Measure): readonly Finding[] {
@@ -70,8 +30,9 @@ function reconcileSources(measure: Measure): readonly Finding[] {
 function reconcileSum(measure: Measure, total: ReportedTotal): readonly Finding[] {
   const parts = measure.funding.filter((fact) => fact.year === total.year);
   return PHASES.filter((phase) => hasColumns(parts, phase)).flatMap((phase) => {
-    const difference = compare(total, parts, phase);
-    if (!difference) return [];
+    const sum = sumOf(parts.map((part) => part[phase]));
+    if (!differs(total[phase], sum)) return [];
+    const difference = describeDifference(total[phase], sum, finestStep([total, ...parts], phase));
     const words = { ...difference.words, measure: measure.number, phase, phaseUk: IN_UKRAINIAN[phase] };
     const details = { ...difference.details, cell: cellOf(total, phase), measure: measure.number };
     return [makeFinding('sources_total_mismatch', words, details)];
@@ -90,55 +51,6 @@ function hasColumn(money: FundingFact, phase: Phase): boolean {
   return money[phase].state !== 'blank' || other.state === 'blank' || money.factCell !== undefined;
 }
 
-/** The row totals add up to the section's total; the facts of a source to that source's. */
-function partsOf(measure: Measure, total: SectionTotal, twins: boolean): readonly Money[] {
-  if (total.source === 'total') {
-    const totals = [...(measure.reportedTotal ? [measure.reportedTotal] : []), ...measure.furtherTotals];
-    const own = totals.filter(({ year }) => year === total.year);
-    return own.length > 0 ? own : measure.funding.filter(({ year }) => year === total.year);
-  }
-  return measure.funding.filter(
-    (fact) =>
-      fact.source === total.source && fact.year === total.year && (!twins || fact.label === total.label),
-  );
-}
-
-type Difference = {
-  readonly words: { readonly expected: string; readonly found: string };
-  readonly details: { readonly expected: string; readonly found: string; readonly severity: Severity };
-};
-
-/**
- * A difference of at most one unit of the last printed digit is rounding, and only `info`; a missing sum or a
- * missing total where the other is not zero is a difference.
- */
-function compare(total: Money, parts: readonly Money[], phase: Phase): Difference | null {
-  const printed = total[phase];
-  const sum = sumOf(parts.map((part) => part[phase]));
-  if (printed.uah === null && (sum === null || printed.state === 'blank')) return null;
-  const difference = new Decimal(printed.uah ?? 0).minus(sum ?? 0).abs();
-  if (difference.isZero()) return null;
-  const expected = printed.uah ?? printed.raw;
-  const found = sum?.toFixed(2) ?? '-';
-  const rounding = difference.lessThanOrEqualTo(finestStep([total, ...parts], phase));
-  return {
-    words: { expected, found },
-    details: { expected, found, severity: rounding ? 'info' : 'warning' },
-  };
-}
-
-/** Departments drop trailing zeros («20» beside «20,5»), so the finest number printed tells the precision. */
-function finestStep(money: readonly Money[], phase: Phase): Decimal {
-  const steps = money
-    .filter((part) => part[phase].state === 'amount')
-    .map((part) => printedStep(part[phase].raw, hryvniasOf(part.unit)));
-  return steps.length === 0 ? new Decimal(0) : Decimal.min(...steps);
-}
-
-function hryvniasOf(unit: string | null): number {
-  return (unit && readUnit(foldText(unit))?.hryvnias) || 1;
-}
-
 function comparePlan(measure: string, money: FundingFact): readonly Finding[] {
   const { plan, fact, label: column } = money;
   if (!isPositive(fact) || !hasColumn(money, 'plan') || plan.state === 'text') return [];
@@ -153,8 +65,8 @@ function comparePlan(measure: string, money: FundingFact): readonly Finding[] {
       ),
     ];
   }
-  if (new Decimal(found).lessThanOrEqualTo(plan.uah ?? 0)) return [];
-  const expected = plan.uah ?? '';
+  const expected = plan.uah ?? '0.00';
+  if (kopecksOf(found) <= kopecksOf(expected)) return [];
   return [
     makeFinding(
       'fact_exceeds_plan',
@@ -165,9 +77,5 @@ function comparePlan(measure: string, money: FundingFact): readonly Finding[] {
 }
 
 function isPositive(amount: Amount): boolean {
-  return amount.uah !== null && new Decimal(amount.uah).greaterThan(0);
-}
-
-function cellOf(money: { readonly cell: CellRef; readonly factCell?: CellRef }, phase: Phase): CellRef {
-  return phase === 'fact' ? (money.factCell ?? money.cell) : money.cell;
+  return amount.uah !== null && kopecksOf(amount.uah) > 0n;
 }

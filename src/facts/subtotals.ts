@@ -1,9 +1,9 @@
-import { Decimal } from 'decimal.js';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { Measure } from '../model/measure.ts';
 import type { SectionTotal } from '../model/report.ts';
 import { sumOf } from './amounts.ts';
+import type { Kopecks } from './kopecks.ts';
 
 export type Subtotals = {
   readonly kept: readonly Measure[];
@@ -17,7 +17,7 @@ const LONGEST_DEPARTMENT_CODE = 3;
 const SHORTEST_PROGRAMME_CODE = 6;
 
 /** A row with what it sums to, and how many rows it stands for. */
-type Node = { readonly measure: Measure; readonly plan: Decimal; readonly fact: Decimal };
+type Node = { readonly measure: Measure; readonly plan: Kopecks; readonly fact: Kopecks };
 
 /**
  * Sets rows apart that are sums of the rows below them, so that nothing counts twice: «070000 Освіта» above
@@ -27,13 +27,13 @@ type Node = { readonly measure: Measure; readonly plan: Decimal; readonly fact: 
  */
 export function setSubtotalsApart(measures: readonly Measure[]): Subtotals {
   const apart = new Map<Measure, number>();
-  let below: Node[] = [];
+  const below: Node[] = [];
   for (const measure of measures.toReversed()) {
     const node = toNode(measure);
     const children = childrenOf(node, below);
     if (children > 0) {
       apart.set(measure, children);
-      below = below.slice(0, below.length - children);
+      below.splice(below.length - children);
     }
     below.push(node);
   }
@@ -47,16 +47,16 @@ export function setSubtotalsApart(measures: readonly Measure[]): Subtotals {
 
 /** How many of the next rows (the last of `below` is the nearest) add up to the node; 0 where none do. */
 function childrenOf(node: Node, below: readonly Node[]): number {
-  if (node.plan.isZero() && node.fact.isZero()) return 0;
-  let plan = new Decimal(0);
-  let fact = new Decimal(0);
+  if (node.plan === 0n && node.fact === 0n) return 0;
+  let plan = 0n;
+  let fact = 0n;
   for (let count = 1; count <= Math.min(below.length, MOST_CHILDREN); count += 1) {
     const child = below[below.length - count];
     if (!child || !embraces(node.measure, child.measure)) return 0;
-    plan = plan.plus(child.plan);
-    fact = fact.plus(child.fact);
-    if (plan.equals(node.plan) && fact.equals(node.fact)) return count;
-    if (plan.greaterThan(node.plan) && fact.greaterThan(node.fact)) return 0;
+    plan += child.plan;
+    fact += child.fact;
+    if (plan === node.plan && fact === node.fact) return count;
+    if (plan > node.plan && fact > node.fact) return 0;
   }
   return 0;
 }
@@ -79,11 +79,10 @@ function isDepartment(code: string, childCode: string): boolean {
 }
 
 function toNode(measure: Measure): Node {
-  const zero = new Decimal(0);
   return {
     measure,
-    plan: sumOf(measure.funding.map(({ plan }) => plan)) ?? zero,
-    fact: sumOf(measure.funding.map(({ fact }) => fact)) ?? zero,
+    plan: sumOf(measure.funding.map(({ plan }) => plan)) ?? 0n,
+    fact: sumOf(measure.funding.map(({ fact }) => fact)) ?? 0n,
   };
 }
 

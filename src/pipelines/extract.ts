@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readDocument } from '../documents/read-document.ts';
 import { readReports, type YearHint } from '../facts/read-reports.ts';
 import type { Extraction } from '../model/report.ts';
@@ -29,7 +29,7 @@ export async function extractBytes(
 
 /** The hash by which a document is known, in hexadecimal. */
 export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }
 
 /** The year a path tells of: its folder first, then its name. */

@@ -7,6 +7,7 @@ import type { HeaderPlace } from './locate-header.ts';
 import { looksLikeAmount, looksLikeNoAmount } from './looks-like-amount.ts';
 import { isNumberRow } from './number-row.ts';
 import { dropRepeatedBlocks } from './repeated-blocks.ts';
+import { type RolePlaces, rolePlacesOf } from './role-places.ts';
 import type { SquareCell, SquareGrid, SquareRow } from './square-cell.ts';
 import type { RowKind, TableRow } from './table-row.ts';
 import { isTotalLabel } from './total-label.ts';
@@ -22,22 +23,27 @@ export function classifyRows(
 ): Body {
   const rows: TableRow[] = [];
   const findings: Finding[] = [];
-  const headerTexts = new Set(grid.rows.slice(header.start, header.end).map(textOf));
-  const lineLabels = repeatedLines(grid.rows.slice(header.end), columns);
+  const body = bodyOf(columns);
+  const headings = grid.rows.slice(header.start, header.end);
+  const shapes = grid.rows.slice(header.end).map((row) => shapeOf(row, body));
+  const lineLabels = new Set(
+    shapes.flatMap(({ measure, isLine }) => (isLine && measure ? measure.text : [])),
+  );
   let totalled = false;
-  for (const row of grid.rows.slice(header.end)) {
-    const text = textOf(row);
-    if (text === '' || headerTexts.has(text) || isNumberRow(row.cells.map((cell) => cell.text))) continue;
+  for (const shape of shapes) {
+    const { row, label } = shape;
+    if (isBlank(row) || headings.some((heading) => saysTheSame(heading, row)) || isNumberRow(row.cells))
+      continue;
     if (row.ragged) {
       findings.push(raggedRow(table, row, grid.width));
       continue;
     }
-    const kind = kindOf(row, { columns, lineLabels, totalled });
+    const kind = kindOf(shape, { ...body, lineLabels, totalled });
     totalled = kind === 'total' || kind === 'breakdown';
-    rows.push({ kind, index: row.index, label: labelOf(row, columns), slots: row.slots });
+    rows.push({ kind, index: row.index, label, slots: row.slots });
   }
-  const body = dropRepeatedBlocks(table, endTable(openMeasures(rows), columns));
-  return { rows: body.rows, findings: [...findings, ...body.findings] };
+  const kept = dropRepeatedBlocks(table, endTable(openMeasures(rows), columns));
+  return { rows: kept.rows, findings: [...findings, ...kept.findings] };
 }
 
 /** A name alone in its row is a section, unless the row below says in words more of it: then it is a measure. */
@@ -49,25 +55,56 @@ function openMeasures(rows: readonly TableRow[]): readonly TableRow[] {
   });
 }
 
-type Surroundings = {
+type TableBody = {
   readonly columns: readonly Column[];
-  /** What lines of measures are called in this table. */
+  readonly roles: RolePlaces;
+  readonly money: readonly number[];
+};
+
+function bodyOf(columns: readonly Column[]): TableBody {
+  const money = columns.filter(({ kind }) => kind === 'money').map(({ index }) => index);
+  return { columns, roles: rolePlacesOf(columns), money };
+}
+
+/** What is to be seen of a row before the other rows are known. */
+type RowShape = {
+  readonly row: SquareRow;
+  readonly label: SquareCell | null;
+  /** The cell that opens a measure here. */
+  readonly measure: SquareCell | null;
+  readonly hasAmount: boolean;
+  /** The measure's cell names a line of the measure above. */
+  readonly isLine: boolean;
+};
+
+function shapeOf(row: SquareRow, { columns, roles, money }: TableBody): RowShape {
+  const [place] = roles.get('measure') ?? [];
+  const cell = place === undefined ? undefined : row.slots[place];
+  const measure = cell && cell.text !== '' && cell.row === row.index ? cell : null;
+  const hasAmount = money.some((column) => looksLikeAmount(row.slots[column]?.text ?? ''));
+  const isLine = measure !== null && hasAmount && namesLine(measure, row, roles);
+  return { row, label: labelOf(row, columns), measure, hasAmount, isLine };
+}
+
+type Surroundings = TableBody & {
+  /** A line that has money below one measure («виконано за звітний період») is one below the others too, where it is empty. */
   readonly lineLabels: ReadonlySet<string>;
   /** Whether the row above is a total. */
   readonly totalled: boolean;
 };
 
-function kindOf(row: SquareRow, { columns, lineLabels, totalled }: Surroundings): RowKind {
-  const label = labelOf(row, columns);
+function kindOf(
+  { row, label, measure, hasAmount, isLine }: RowShape,
+  { columns, money, lineLabels, totalled }: Surroundings,
+): RowKind {
   if (label && isTotalLabel(label.text))
     return totalsOpenMeasure(label, columns, totalled) ? 'detail' : 'total';
   if (totalled && label && namesPart(label)) return 'breakdown';
-  if (isAlone(label, row) && standsAcross(label, columns)) return 'section';
-  const measure = measureCell(row, columns);
-  const opens = measure !== undefined && measure.text !== '' && measure.row === row.index;
-  if (!opens || namesLine(measure, row, columns)) return 'detail';
-  if (lineLabels.has(measure.text) && !hasAmount(row, columns)) return 'detail';
-  return isAlone(label, row) && moneyOf(columns).length > 0 ? 'section' : 'measure';
+  const alone = isAlone(label, row);
+  if (alone && standsAcross(label, columns)) return 'section';
+  if (measure === null || isLine) return 'detail';
+  if (!hasAmount && lineLabels.has(measure.text)) return 'detail';
+  return alone && money.length > 0 ? 'section' : 'measure';
 }
 
 /** «Усього:» and «Разом:» in the column of sources open and close the sources of one measure. */
@@ -82,37 +119,22 @@ function namesPart(label: SquareCell): boolean {
   return heading.parent || (heading.source !== null && isShort(label.text));
 }
 
-/** A line that has money below one measure («виконано за звітний період») is one below the others too, where it is empty. */
-function repeatedLines(rows: readonly SquareRow[], columns: readonly Column[]): ReadonlySet<string> {
-  const labels = new Set<string>();
-  for (const row of rows) {
-    const measure = measureCell(row, columns);
-    const opens = measure !== undefined && measure.text !== '' && measure.row === row.index;
-    if (opens && namesLine(measure, row, columns)) labels.add(measure.text);
-  }
-  return labels;
-}
-
 /** A source or a phase («виконано за звітний період») with money where a measure would stand: a line of the measure above. */
-function namesLine(measure: SquareCell, row: SquareRow, columns: readonly Column[]): boolean {
-  if (!hasAmount(row, columns) || !isShort(measure.text) || hasOwn('code', row, columns)) return false;
-  if (hasOwn('number', row, columns) || isNumbered(measure.text)) return false;
+function namesLine(measure: SquareCell, row: SquareRow, roles: RolePlaces): boolean {
+  if (!isShort(measure.text) || isNumbered(measure.text)) return false;
+  if (hasOwn(row, roles.get('code')) || hasOwn(row, roles.get('number'))) return false;
   const { source, plan, fact, role } = readHeading(measure.text);
   return source !== null || (plan !== fact && role !== 'measure');
-}
-
-function hasAmount(row: SquareRow, columns: readonly Column[]): boolean {
-  return moneyOf(columns).some((column) => looksLikeAmount(row.slots[column.index]?.text ?? ''));
 }
 
 /**
  * A line of the budget has a code of its own, whatever its name («Кредитування») sounds like; a measure has a
  * number («5 | Підтримка комунальних підприємств»).
  */
-function hasOwn(role: 'code' | 'number', row: SquareRow, columns: readonly Column[]): boolean {
+function hasOwn(row: SquareRow, columns: readonly number[] = []): boolean {
   return columns.some((column) => {
-    const cell = row.slots[column.index];
-    return column.kind === 'role' && column.role === role && cell?.row === row.index && cell.text !== '';
+    const cell = row.slots[column];
+    return cell?.row === row.index && cell.text !== '';
   });
 }
 
@@ -121,13 +143,9 @@ function isNumbered(text: string): boolean {
   return /^\d+(?:\.\d+)*[.)]\s*\p{L}/u.test(text);
 }
 
+/** Whether the label is all that the row says. */
 function isAlone(label: SquareCell | null, row: SquareRow): boolean {
-  const filled = row.cells.filter((cell) => cell.text !== '');
-  return filled.length === 1 && filled[0] === label;
-}
-
-function moneyOf(columns: readonly Column[]): readonly Column[] {
-  return columns.filter((column) => column.kind === 'money');
+  return label !== null && row.cells.every((cell) => cell === label || cell.text === '');
 }
 
 function isShort(text: string): boolean {
@@ -154,9 +172,16 @@ function labelOf(row: SquareRow, columns: readonly Column[]): SquareCell | null 
   return columns[words.column]?.kind === 'money' && words.columnSpan === 1 ? null : words;
 }
 
-function measureCell(row: SquareRow, columns: readonly Column[]): SquareCell | undefined {
-  const column = columns.find((known) => known.kind === 'role' && known.role === 'measure');
-  return column && row.slots[column.index];
+function isBlank(row: SquareRow): boolean {
+  return row.cells.every((cell) => cell.text === '');
+}
+
+/** A header that a page repeats. */
+function saysTheSame(heading: SquareRow, { cells }: SquareRow): boolean {
+  return (
+    heading.cells.length === cells.length &&
+    cells.every((cell, index) => cell.text === heading.cells[index]?.text)
+  );
 }
 
 function raggedRow(table: number, row: SquareRow, width: number): Finding {

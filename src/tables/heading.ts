@@ -1,6 +1,7 @@
 import type { FundingSource } from '../model/funding-source.ts';
 import { foldText, wordsOf } from './fold-text.ts';
 import { matchesAny } from './match-words.ts';
+import { remember } from './remember.ts';
 import { readUnit, type Unit } from './unit.ts';
 import {
   type ColumnRole,
@@ -31,18 +32,11 @@ export type Heading = {
   readonly year: number | null;
 };
 
-const MOST_REMEMBERED = 5_000;
-const remembered = new Map<string, Heading>();
+/** A text as long as that is seldom a heading, and seldom comes again. */
+const LONGEST_HEADING = 400;
 
-/** Reads a heading. The same text gives the same answer, so answers are remembered. */
-export function readHeading(text: string): Heading {
-  const known = remembered.get(text);
-  if (known) return known;
-  const heading = interpret(text);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(text, heading);
-  return heading;
-}
+/** Reads a heading, or the label of a row. */
+export const readHeading = remember(interpret, LONGEST_HEADING);
 
 /** Whether the vocabulary knows anything of what the heading says. */
 export function isKnown(heading: Heading): boolean {

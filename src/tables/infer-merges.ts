@@ -22,7 +22,7 @@ export function inferMerges(grid: Grid): readonly PlacedRow[] {
 
 /** The number row tells how many columns there are; without one, the widest row does. */
 function completeWidth(rows: readonly GridRow[]): number {
-  const numbers = rows.find((row) => isNumberRow(row.cells.map((cell) => cell.text)));
+  const numbers = rows.find((row) => isNumberRow(row.cells));
   return numbers?.cells.length ?? rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
 }
 
@@ -92,7 +92,13 @@ function continueDown(upper: Draft | undefined, blank: Draft | undefined): void 
 }
 
 function placeBodyRow(row: GridRow, index: number, width: number): PlacedRow {
-  const cells = row.cells.map((cell) => toSquareCell(toDraft(cell.text, cell.column, index)));
+  const cells = row.cells.map(({ text, column }) => ({
+    row: index,
+    column,
+    rowSpan: 1,
+    columnSpan: 1,
+    text: text.trim(),
+  }));
   const missing = width - cells.length;
   const first = cells[0];
   const spans = first !== undefined && missing > 0 && (cells.length === 1 || isTotalLabel(first.text));
@@ -107,6 +113,6 @@ function toDraft(text: string, column: number, row: number): Draft {
   return { text: text.trim(), column, row, columnSpan: 1, rowSpan: 1, covered: false };
 }
 
-function toSquareCell({ covered: _, ...cell }: Draft): SquareCell {
-  return cell;
+function toSquareCell({ row, column, rowSpan, columnSpan, text }: Draft): SquareCell {
+  return { row, column, rowSpan, columnSpan, text };
 }

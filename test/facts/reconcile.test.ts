@@ -24,3 +24,28 @@ test('a year of facts needs no plan, a fact beside an empty plan does', () => {
   expect(codesOf(years, ['1. Вулиця', '5', '7'])).toEqual([]);
   expect(codesOf(['Захід', 'План', 'Факт'], ['1. Вулиця', '', '7'])).toEqual(['fact_without_plan']);
 });
+
+test('a total closes the rows since the total before it, or all above; one that does neither is told', () => {
+  const header = ['Захід', 'План', 'Факт'];
+  const rows = [
+    ['1. Вулиця', '10', '8'],
+    ['2. Міст', '20', '20'],
+    ['Разом', '30', '28'],
+    ['3. Парк', '5', '1'],
+    ['Разом', '5', '1'],
+    ['Всього', '35', '29'],
+  ];
+  expect(codesOf(header, ...rows)).toEqual([]);
+  expect(codesOf(header, ...rows.slice(0, -1), ['Всього', '36', '29'])).toEqual(['rows_total_mismatch']);
+});
+
+test('rows that sum others count in no total', () => {
+  const header = ['№', 'Захід', 'План', 'Факт'];
+  const rows = [
+    ['1', 'Вулиці', '30', '28'],
+    ['1.1', 'Вулиця', '10', '8'],
+    ['1.2', 'Міст', '20', '20'],
+    ['', 'Разом', '30', '28'],
+  ];
+  expect(codesOf(header, ...rows)).toEqual(['row_subtotal']);
+});
