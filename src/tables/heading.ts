@@ -54,7 +54,14 @@ function interpret(text: string): Heading {
   const words = wordsOf(folded);
   const exact = lookUp(text, folded, words, false);
   const settled = exact.role !== null || exact.source !== null || exact.total || words.length === 0;
-  return settled ? exact : lookUp(text, folded, words, true);
+  if (settled) return exact;
+  const lenient = lookUp(text, folded, words, true);
+  return isKnown(lenient) ? lenient : lookUp(text, folded, rejoined(words), false);
+}
+
+/** The words and each two neighbours as one: a narrow column breaks a long word without a hyphen («держбюд жету»). */
+function rejoined(words: readonly string[]): readonly string[] {
+  return [...words, ...words.slice(1).map((word, index) => `${words[index]}${word}`)];
 }
 
 function lookUp(text: string, folded: string, words: readonly string[], lenient: boolean): Heading {
