@@ -17,14 +17,20 @@ export async function extractBytes(
   path: string,
   options: ExtractOptions = {},
 ): Promise<Extraction> {
-  const { document, findings } = await readDocument(bytes, path);
-  const tables = readTables(document, options.layout ?? null);
-  const reports = readReports(tables.tables, hintOf(path, options.year));
+  const { format, tables, findings } = await readTablesOf(bytes, path, options.layout ?? null);
+  const reports = readReports(tables, hintOf(path, options.year));
   return {
-    document: { path, sha256: sha256(bytes), format: document.format, bytes: bytes.byteLength },
+    document: { path, sha256: sha256(bytes), format, bytes: bytes.byteLength },
     reports: reports.reports,
-    findings: [...findings, ...tables.findings, ...reports.findings],
+    findings: [...findings, ...reports.findings],
   };
+}
+
+/** A step of its own, so that the document is gone before its facts take their memory. */
+async function readTablesOf(bytes: Uint8Array, path: string, layout: Layout | null) {
+  const { document, findings } = await readDocument(bytes, path);
+  const read = readTables(document, layout);
+  return { format: document.format, tables: read.tables, findings: [...findings, ...read.findings] };
 }
 
 /** The hash by which a document is known, in hexadecimal. */

@@ -1,11 +1,11 @@
-import { join, matchesGlob } from 'node:path';
+import { join } from 'node:path';
 import { PlanfactError } from '../errors.ts';
 import { keyReports } from '../facts/identity.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { LoadedDocument } from '../model/loaded-document.ts';
 import type { Extraction, Report } from '../model/report.ts';
-import type { Layout } from '../tables/layout.ts';
+import { layoutFor } from './declared-layout.ts';
 import type { Pipeline } from './define-pipeline.ts';
 import { sha256 } from './extract.ts';
 import { readReportFile } from './read-report-file.ts';
@@ -51,12 +51,6 @@ export async function loadReportFile(
       ...source.findings,
     ],
   };
-}
-
-/** The first layout whose files, as named below the folder of the pipeline, include this one. */
-function layoutFor({ layouts, source }: Pipeline, path: string): Layout | undefined {
-  const name = path.slice(source.folder.length + 1);
-  return layouts.find(({ files }) => matchesGlob(name, files));
 }
 
 async function extractOrExplain(extract: ReadBytes, bytes: Uint8Array, path: string): Promise<Extraction> {
