@@ -4,7 +4,7 @@ const SAMPLE_LENGTH = 65_536;
 /** A comma or two stands in most lines of prose; the others hardly ever do. */
 const CERTAIN: Readonly<Record<CsvSeparator, number>> = { '\t': 0.5, ';': 0.6, '|': 0.6, ',': 0.8 };
 const LINES_OF_PAIRS = 5;
-const LINE_END = /\r\n?|\n/;
+const [TAB, LINE_FEED, CARRIAGE_RETURN] = [0x09, 0x0a, 0x0d];
 
 export type CsvSeparator = (typeof SEPARATORS)[number];
 
@@ -46,15 +46,21 @@ export function looksLikeCsv(text: string): boolean {
   return guess.separator !== ',' || guess.fields > 2 || guess.lines >= LINES_OF_PAIRS;
 }
 
+/** Most lines with a TAB have it at their beginning and nowhere else. */
 function isTextExport(text: string): boolean {
-  let tabbed = 0;
-  let opened = 0;
-  for (const line of text.slice(0, SAMPLE_LENGTH).split(LINE_END)) {
-    const last = line.lastIndexOf('\t');
-    if (last >= 0) tabbed += 1;
-    if (last === 0) opened += 1;
+  let [lines, opened] = [0, 0];
+  let [start, tabs] = [0, 0];
+  const end = Math.min(text.length, SAMPLE_LENGTH);
+  for (let at = 0; at <= end; at += 1) {
+    const code = at === end ? LINE_FEED : text.charCodeAt(at);
+    if (code === TAB) tabs += 1;
+    if (code !== LINE_FEED && code !== CARRIAGE_RETURN) continue;
+    if (tabs > 0) lines += 1;
+    if (tabs === 1 && text.charCodeAt(start) === TAB) opened += 1;
+    start = at + 1;
+    tabs = 0;
   }
-  return opened * 2 > tabbed;
+  return opened * 2 > lines;
 }
 
 function weigh(sample: string, separator: CsvSeparator): SeparatorGuess | null {

@@ -80,10 +80,12 @@ export function readPair(raw: string, hryvniasPerUnit: number): PairReading {
   return { plan: whole, fact: readAmount('', hryvniasPerUnit), incomplete: true };
 }
 
-/** Adds up what is an amount; null when nothing is. */
-export function sumOf(amounts: Iterable<Amount>): Kopecks | null {
+/** Adds up the plans or the facts that are amounts; null when none is. */
+export function sumOf(money: readonly PlanAndFact[], phase: keyof PlanAndFact): Kopecks | null {
   let sum: Kopecks | null = null;
-  for (const { uah } of amounts) if (uah !== null) sum = (sum ?? 0n) + kopecksOf(uah);
+  for (const { [phase]: amount } of money) {
+    if (amount.uah !== null) sum = (sum ?? 0n) + kopecksOf(amount.uah);
+  }
   return sum;
 }
 

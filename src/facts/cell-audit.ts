@@ -13,6 +13,7 @@ export type CellAudit = {
 };
 
 const LONGEST_QUOTE = 120;
+const NO_FINDINGS: readonly Finding[] = [];
 
 /** Opens the account of one table. Columns that are not loaded have findings of their own. */
 export function auditCells(table: ReadTable): CellAudit {
@@ -26,13 +27,13 @@ export function auditCells(table: ReadTable): CellAudit {
       return cell;
     },
     leftovers: () =>
-      table.rows.flatMap((row) => {
-        const left = row.slots.filter(
-          (cell) => cell !== undefined && cell.row === row.index && cell.text !== '' && !taken.has(cell),
-        );
-        return [...new Set(left)].flatMap((cell) =>
-          cell && loaded.has(cell.column) && !isPlaceholder(cell.text) ? [leftover(table.table, cell)] : [],
-        );
+      table.rows.flatMap(({ index, slots }) => {
+        const isLeft = (cell: SquareCell) => cell.row === index && cell.text !== '' && !taken.has(cell);
+        if (!slots.some((cell) => cell !== undefined && isLeft(cell))) return NO_FINDINGS;
+        return [...new Set(slots)]
+          .filter((cell) => cell !== undefined)
+          .filter((cell) => isLeft(cell) && loaded.has(cell.column) && !isPlaceholder(cell.text))
+          .map((cell) => leftover(table.table, cell));
       }),
   };
 }

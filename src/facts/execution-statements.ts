@@ -44,6 +44,8 @@ const CUT_SHORT: ReadonlySet<string> = new Set(
   'тис млн млрд грн вул обл смт просп бул пров буд шт од кв куб рр ін ст ім'.split(' '),
 );
 
+const NOTHING_STATED: readonly Statement[] = [];
+
 /** How a verb that tells of an execution ends; most words end otherwise. */
 const LAST_LETTERS = 'оьяе';
 
@@ -95,17 +97,17 @@ function evidenceIn(printed: string, start: number, end: number): string {
 function statementsOf(clause: string, quote: () => string): readonly Statement[] {
   const words = clause.match(WORD) ?? [];
   const readings = readingsOf(words);
-  const meanings = [...degreeOf(clause), ...readings.map(({ meaning }) => meaning)].filter(
-    (meaning) => meaning !== 'neutral',
-  );
-  if (meanings.length === 0) return [];
-  const evidence = quote();
+  const degree = degreeOf(clause);
+  if (readings.length === 0 && degree.length === 0) return NOTHING_STATED;
   const alone = saysNoMore(words, readings);
-  return meanings.map((meaning) => ({
-    meaning,
-    evidence,
-    verdict: alone || (meaning === 'not_done' && words.some((word) => MEASURE_NAMED.test(word))),
-  }));
+  const evidence = quote();
+  return [...degree, ...readings.map(({ meaning }) => meaning)]
+    .filter((meaning) => meaning !== 'neutral')
+    .map((meaning) => ({
+      meaning,
+      evidence,
+      verdict: alone || (meaning === 'not_done' && words.some((word) => MEASURE_NAMED.test(word))),
+    }));
 }
 
 function readingsOf(words: readonly string[]): readonly Reading[] {
@@ -146,9 +148,11 @@ function formOf(word: string): Meaning | null {
   return REFLEXIVE_PRESENT.test(word) ? 'running' : null;
 }
 
+const NO_DEGREE: readonly Meaning[] = [];
+
 /** «виконано на 50 %» and a bare «50 %» are unfinished; «на 100 %» is left to the verb, a bare «100 %» is done. */
 function degreeOf(clause: string): readonly Meaning[] {
-  if (!clause.includes('%') && !clause.includes('відсотк')) return [];
+  if (!clause.includes('%') && !clause.includes('відсотк')) return NO_DEGREE;
   const bare = BARE_DEGREE.exec(clause)?.[1];
   const percent = (bare ?? DEGREE.exec(clause)?.[1])?.replace(',', '.');
   if (percent === undefined) return [];
@@ -159,9 +163,16 @@ function degreeOf(clause: string): readonly Meaning[] {
 /** True when the clause says nothing beside its readings: «Захід виконано повністю». */
 function saysNoMore(words: readonly string[], readings: readonly Reading[]): boolean {
   let behind = 0;
-  for (const { start, end } of [...readings, { start: words.length, end: words.length }]) {
-    if (!words.slice(behind, start).every((word) => VERDICT_COMPANIONS.test(word))) return false;
+  for (const { start, end } of readings) {
+    if (!areCompanions(words, behind, start)) return false;
     behind = end;
   }
-  return readings.length > 0;
+  return readings.length > 0 && areCompanions(words, behind, words.length);
+}
+
+function areCompanions(words: readonly string[], from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) {
+    if (!VERDICT_COMPANIONS.test(words[index] ?? '')) return false;
+  }
+  return true;
 }

@@ -6,6 +6,8 @@ import { readOutcomes } from './outcomes.ts';
 
 type Verdict = { readonly status: ExecutionStatus; readonly evidence: string | null };
 
+const UNKNOWN: Verdict = { status: 'unknown', evidence: null };
+
 /** What a verdict on the whole measure overrules: «Не виконано. Проведено лише нараду.» is not done. */
 const OVERRULED: ReadonlyMap<Meaning, ReadonlySet<Meaning>> = new Map([
   ['done', new Set<Meaning>(['unfinished', 'running', 'planned', 'postponed', 'not_done', 'withheld'])],
@@ -30,6 +32,7 @@ export function readExecution(text: string): Execution {
 }
 
 function statusOf(statements: readonly Statement[]): Verdict {
+  if (statements.length === 0) return UNKNOWN;
   const counted = withoutOverruled(statements);
   const first = (...meanings: readonly Meaning[]) =>
     counted.find(({ meaning }) => meanings.includes(meaning));
@@ -43,7 +46,7 @@ function statusOf(statements: readonly Statement[]): Verdict {
     return { status: active.meaning === 'done' ? 'done' : 'in_progress', evidence: active.evidence };
   if (later) return { status: 'postponed', evidence: later.evidence };
   const undone = first('not_done', 'withheld');
-  return undone ? { status: 'not_done', evidence: undone.evidence } : { status: 'unknown', evidence: null };
+  return undone ? { status: 'not_done', evidence: undone.evidence } : UNKNOWN;
 }
 
 function withoutOverruled(statements: readonly Statement[]): readonly Statement[] {

@@ -56,6 +56,7 @@ const keyOf = remember((name) => executorKey(name), LONGEST_REMEMBERED);
 function parts(cell: Cell): readonly string[] {
   const found: string[] = [];
   let start = 0;
+  if (cell.folded.search(SEPARATOR) < 0) return [cell.printed];
   for (const match of cell.folded.matchAll(SEPARATOR)) {
     const end = match.index + match[0].length;
     if (!separates(cell, start, { mark: match[0].trim(), start: match.index, end })) continue;

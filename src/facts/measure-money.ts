@@ -19,8 +19,8 @@ export type MeasureMoney = {
   readonly findings: readonly Finding[];
 };
 
-/** Reads one group of columns in one row. */
-export type ReadCells = (line: MeasureLine, group: MoneyGroup) => readonly SourceReading[];
+/** Opens one row, then reads one group of columns after the other in it. */
+export type OpenLine = (line: MeasureLine) => (group: MoneyGroup) => readonly SourceReading[];
 
 /** Money as a row and a column tell it, before it is known which are totals. */
 type Entry = ReportedTotal & { readonly source: TotalledSource };
@@ -33,11 +33,11 @@ type Entry = ReportedTotal & { readonly source: TotalledSource };
 export function gatherMoney(
   lines: readonly MeasureLine[],
   groups: readonly MoneyGroup[],
-  read: ReadCells,
+  open: OpenLine,
 ): MeasureMoney {
   const entries = new Map<string, Entry>();
   const findings: Finding[] = [];
-  const places = readAll(lines, groups, read);
+  const places = readAll(lines, groups, open);
   const namesSources = places.some(
     ({ line, reading }) => (reading.own?.source ?? line.source ?? 'total') !== 'total',
   );
@@ -63,12 +63,13 @@ type Place = { readonly line: MeasureLine; readonly group: MoneyGroup; readonly 
 function readAll(
   lines: readonly MeasureLine[],
   groups: readonly MoneyGroup[],
-  read: ReadCells,
+  open: OpenLine,
 ): readonly Place[] {
   const places: Place[] = [];
   for (const line of lines) {
+    const read = open(line);
     for (const group of groups) {
-      for (const reading of read(line, group)) places.push({ line, group, reading });
+      for (const reading of read(group)) places.push({ line, group, reading });
     }
   }
   return places;

@@ -24,16 +24,19 @@ const WORDS = new RegExp(`(?<![а-яіїєґ'-])(?:(?:(${TENS}) +)?(${UNITS})|($
 /** A longer one is a code. */
 const MOST_DIGITS = 15;
 
+const NO_NUMBERS: readonly PrintedNumber[] = [];
+
 /** The numbers of a folded text that may count something, in order; dates, codes and fractions «1/2» are none. */
 export function locateNumbers(folded: string): readonly PrintedNumber[] {
   const undated = folded.replace(DATE, (date) => '/'.repeat(date.length));
   const digits = inDigits(undated);
   const words = inWords(undated);
-  if (digits.length === 0 || words.length === 0) return [...digits, ...words];
+  if (words.length === 0) return digits;
   return [...digits, ...words].sort((one, other) => one.start - other.start);
 }
 
 function inDigits(text: string): readonly PrintedNumber[] {
+  if (text.search(DIGITS) < 0) return NO_NUMBERS;
   const found: PrintedNumber[] = [];
   let behind = 0;
   for (const match of text.matchAll(DIGITS)) {
@@ -63,6 +66,7 @@ function startsFree(text: string, start: number): boolean {
 }
 
 function inWords(text: string): readonly PrintedNumber[] {
+  if (text.search(WORDS) < 0) return NO_NUMBERS;
   const found: PrintedNumber[] = [];
   for (const match of text.matchAll(WORDS)) {
     const tens = TENS_WORDS.get(match[1] ?? match[3] ?? '') ?? 0;

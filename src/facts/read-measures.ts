@@ -12,7 +12,7 @@ import type { ColumnRole } from '../tables/vocabulary.ts';
 import { auditCells, type CellAudit } from './cell-audit.ts';
 import { readExecution } from './execution.ts';
 import { readExecutors } from './executors.ts';
-import { readLines } from './measure-lines.ts';
+import { type MeasureLine, readLines } from './measure-lines.ts';
 import { gatherMoney } from './measure-money.ts';
 import { groupMoney, type MoneyGroup } from './money-groups.ts';
 import type { PeriodReading } from './periods.ts';
@@ -44,12 +44,14 @@ export function openRows(table: ReadTable, time: PeriodReading): RowContext {
   };
 }
 
+const NO_LABELS: ReadonlySet<SquareCell> = new Set();
+
 export type MeasureReading = { readonly measure: Measure; readonly findings: readonly Finding[] };
 
 /** Reads a measure from the row that opens it and the rows below; `ordinal` numbers it where the report prints no number. */
 export function readMeasure(rows: readonly TableRow[], context: RowContext, ordinal: number): MeasureReading {
   const lines = readLines(rows, context.roles);
-  const labels = new Set(lines.flatMap(({ label }) => label ?? []));
+  const labels = lines.every(({ label }) => label === null) ? NO_LABELS : labelsOf(lines);
   for (const label of labels) context.audit.take(label);
   const text = (role: ColumnRole) => takeText(rows, role, context, labels);
   const name = text('measure');
@@ -60,7 +62,7 @@ export function readMeasure(rows: readonly TableRow[], context: RowContext, ordi
   const term = readTermOrFinding(text('term'), time.period, cellOf(rows, 'term', context));
   const executors = text('executor');
   const execution = text('execution');
-  const money = gatherMoney(lines, context.groups, ({ row }, group) => takeSources(row, group, context));
+  const money = gatherMoney(lines, context.groups, ({ row }) => takeSources(row, context));
   const total = money.totals.find(({ year }) => year === time.year) ?? money.totals[0] ?? null;
   const measure: Measure = {
     number,
@@ -79,6 +81,10 @@ export function readMeasure(rows: readonly TableRow[], context: RowContext, ordi
     measure,
     findings: [...money.findings, ...term.findings].map((finding) => ({ ...finding, measure: number })),
   };
+}
+
+function labelsOf(lines: readonly MeasureLine[]): ReadonlySet<SquareCell> {
+  return new Set(lines.flatMap(({ label }) => label ?? []));
 }
 
 /** Reads a row of printed totals: one for every source the table has, or for the source the row itself names. */
@@ -139,16 +145,17 @@ function take(row: TableRow, group: MoneyGroup, { table, audit }: RowContext): P
 }
 
 function takeSources(
-  row: TableRow,
-  group: MoneyGroup,
+  { index, slots }: TableRow,
   { table, roles, audit }: RowContext,
-): readonly SourceReading[] {
+): (group: MoneyGroup) => readonly SourceReading[] {
   const [column] = roles.get('source') ?? [];
-  const labels = (column === undefined ? undefined : row.slots[column]?.text.split('\n')) ?? [];
-  const place = { table: table.table, index: row.index, slots: row.slots };
-  const readings = readSources(group, place, labels);
-  for (const { cells } of readings) for (const cell of cells) audit.take(cell);
-  return readings;
+  const labels = (column === undefined ? undefined : slots[column]?.text.split('\n')) ?? [];
+  const place = { table: table.table, index, slots };
+  return (group) => {
+    const readings = readSources(group, place, labels);
+    for (const { cells } of readings) for (const cell of cells) audit.take(cell);
+    return readings;
+  };
 }
 
 /** The text under a role in all rows of a measure; where several cells share it, their texts line by line. */
@@ -160,6 +167,10 @@ function takeText(
 ): string {
   const places = roles.get(role);
   if (!places) return '';
+  if (rows.length === 1 && places.length === 1) {
+    const cell = rows[0]?.slots[places[0] ?? -1];
+    return cell === undefined || labels.has(cell) ? '' : audit.take(cell).text;
+  }
   const cells = new Set<SquareCell>();
   for (const { slots } of rows) {
     for (const place of places) {
@@ -167,8 +178,10 @@ function takeText(
       if (cell !== undefined && !labels.has(cell)) cells.add(audit.take(cell));
     }
   }
-  const texts = [...cells].map(({ text }) => text);
-  return texts.length === 1 ? (texts[0] ?? '') : texts.filter((text) => text !== '').join('\n');
+  return [...cells]
+    .map(({ text }) => text)
+    .filter((text) => text !== '')
+    .join('\n');
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -30,7 +30,7 @@ function reconcileSources(measure: Measure): readonly Finding[] {
 function reconcileSum(measure: Measure, total: ReportedTotal): readonly Finding[] {
   const parts = measure.funding.filter((fact) => fact.year === total.year);
   return PHASES.filter((phase) => hasColumns(parts, phase)).flatMap((phase) => {
-    const sum = sumOf(parts.map((part) => part[phase]));
+    const sum = sumOf(parts, phase);
     if (!differs(total[phase], sum)) return [];
     const difference = describeDifference(total[phase], sum, finestStep([total, ...parts], phase));
     const words = { ...difference.words, measure: measure.number, phase, phaseUk: IN_UKRAINIAN[phase] };

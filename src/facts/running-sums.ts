@@ -1,9 +1,10 @@
 import { Decimal } from 'decimal.js';
-import type { Measure } from '../model/measure.ts';
+import type { TotalledSource } from '../model/funding-source.ts';
+import type { FundingFact, Measure, ReportedTotal } from '../model/measure.ts';
 import type { SectionTotal } from '../model/report.ts';
 import { sumOf } from './amounts.ts';
-import { finerStep, finestStep, type Money, type Phase } from './compare-sums.ts';
-import type { Kopecks } from './kopecks.ts';
+import { finerStep, finestStep, type Phase } from './compare-sums.ts';
+import { type Kopecks, kopecksOf } from './kopecks.ts';
 
 /** From one measure up to another, the latter not included. */
 export type Range = readonly [from: number, to: number];
@@ -16,19 +17,21 @@ type Sums = {
 
 /** What a total sums, added up once from the first measure to each other, so that any stretch of them can be asked for. */
 export class RunningSums {
-  readonly #parts: readonly (readonly Money[])[];
+  readonly #measures: readonly Measure[];
+  readonly #share: Share;
   readonly #sums: Readonly<Record<Phase, Sums>>;
   readonly #steps = new Map<Phase, readonly Decimal[]>();
 
   /** `twins`: other totals of the same source and year differ by their label. */
-  constructor(measures: readonly Measure[], total: SectionTotal, twins: boolean) {
-    this.#parts = measures.map((measure) => partsOf(measure, total, twins));
-    this.#sums = { plan: addUp(this.#parts, 'plan'), fact: addUp(this.#parts, 'fact') };
+  constructor(measures: readonly Measure[], { source, year, label }: SectionTotal, twins: boolean) {
+    this.#measures = measures;
+    this.#share = { source, year, label: twins && source !== 'total' ? label : null };
+    this.#sums = { plan: addUp(measures, this.#share, 'plan'), fact: addUp(measures, this.#share, 'fact') };
   }
 
   /** How many there are. */
   get measures(): number {
-    return this.#parts.length;
+    return this.#measures.length;
   }
 
   /** The sum over a stretch of measures; null where none of them has an amount. */
@@ -40,31 +43,33 @@ export class RunningSums {
 
   /** One unit of the finest digit printed up to a measure. */
   step(phase: Phase, to: number): Decimal {
-    const steps = this.#steps.get(phase) ?? refine(this.#parts, phase);
+    const steps = this.#steps.get(phase) ?? refine(this.#measures, this.#share, phase);
     this.#steps.set(phase, steps);
     return steps[to] ?? new Decimal(0);
   }
 }
 
+/** Whose money counts; the label only where it tells sources apart. */
+type Share = { readonly source: TotalledSource; readonly year: number; readonly label: string | null };
+
 /** The row totals add up to the section's total; the facts of a source to that source's. */
-function partsOf(measure: Measure, total: SectionTotal, twins: boolean): readonly Money[] {
-  if (total.source === 'total') {
-    const totals = [...(measure.reportedTotal ? [measure.reportedTotal] : []), ...measure.furtherTotals];
-    const own = totals.filter(({ year }) => year === total.year);
-    return own.length > 0 ? own : measure.funding.filter(({ year }) => year === total.year);
-  }
-  return measure.funding.filter(
-    (fact) =>
-      fact.source === total.source && fact.year === total.year && (!twins || fact.label === total.label),
-  );
+function moneyOf(measure: Measure, share: Share): readonly ReportedTotal[] {
+  if (share.source !== 'total') return measure.funding.filter((fact) => belongs(fact, share));
+  const totals = [...(measure.reportedTotal ? [measure.reportedTotal] : []), ...measure.furtherTotals];
+  const own = totals.filter(({ year }) => year === share.year);
+  return own.length > 0 ? own : measure.funding.filter(({ year }) => year === share.year);
 }
 
-function addUp(parts: readonly (readonly Money[])[], phase: Phase): Sums {
+function belongs(fact: FundingFact, { source, year, label }: Share): boolean {
+  return fact.source === source && fact.year === year && (label === null || fact.label === label);
+}
+
+function addUp(measures: readonly Measure[], share: Share, phase: Phase): Sums {
   const kopecks = [0n];
   const filled = [0];
   let [sum, count] = [0n, 0];
-  for (const money of parts) {
-    const own = sumOf(money.map((part) => part[phase]));
+  for (const measure of measures) {
+    const own = sumIn(measure, share, phase);
     sum += own ?? 0n;
     count += own === null ? 0 : 1;
     kopecks.push(sum);
@@ -73,10 +78,21 @@ function addUp(parts: readonly (readonly Money[])[], phase: Phase): Sums {
   return { kopecks, filled };
 }
 
-function refine(parts: readonly (readonly Money[])[], phase: Phase): readonly Decimal[] {
+/** The sum of `moneyOf`; most shares are one fact of a measure, which needs no list of its own. */
+function sumIn(measure: Measure, share: Share, phase: Phase): Kopecks | null {
+  if (share.source === 'total') return sumOf(moneyOf(measure, share), phase);
+  let sum: Kopecks | null = null;
+  for (const fact of measure.funding) {
+    const { uah } = fact[phase];
+    if (uah !== null && belongs(fact, share)) sum = (sum ?? 0n) + kopecksOf(uah);
+  }
+  return sum;
+}
+
+function refine(measures: readonly Measure[], share: Share, phase: Phase): readonly Decimal[] {
   let finest = new Decimal(0);
-  const steps = parts.map((money) => {
-    finest = finerStep(finest, finestStep(money, phase));
+  const steps = measures.map((measure) => {
+    finest = finerStep(finest, finestStep(moneyOf(measure, share), phase));
     return finest;
   });
   return [new Decimal(0), ...steps];

@@ -81,8 +81,8 @@ function isDepartment(code: string, childCode: string): boolean {
 function toNode(measure: Measure): Node {
   return {
     measure,
-    plan: sumOf(measure.funding.map(({ plan }) => plan)) ?? 0n,
-    fact: sumOf(measure.funding.map(({ fact }) => fact)) ?? 0n,
+    plan: sumOf(measure.funding, 'plan') ?? 0n,
+    fact: sumOf(measure.funding, 'fact') ?? 0n,
   };
 }
 

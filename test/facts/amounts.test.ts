@@ -89,8 +89,9 @@ test('half a pair is taken for the plan, and three parts for none', () => {
 
 test('only amounts add up', () => {
   const amounts = ['1,1', '-', '', 'х', '2,2'].map((raw) => readAmount(raw, 1000).amount);
-  expect(sumOf(amounts)).toBe(330_000n);
-  expect(sumOf([readAmount('-', 1).amount])).toBeNull();
+  const money = amounts.map((plan) => ({ plan, fact: readAmount('-', 1).amount }));
+  expect(sumOf(money, 'plan')).toBe(330_000n);
+  expect(sumOf(money, 'fact')).toBeNull();
 });
 
 test('the last printed digit tells the precision', () => {
