@@ -23,7 +23,7 @@ const BODIES = [
 
 /**
  * Files as large as the seed report and no two alike, so that a bench reads what it has not read before: in each one
- * places are added to the titles, the amounts are multiplied, and the numbers of the narratives, terms and executors are
+ * a place is added to each title, the amounts are multiplied, and the numbers of the narratives, terms and executors are
  * other ones. The same count gives the same files.
  */
 export function variedReports(format: Format, count: number): readonly Uint8Array[] {
@@ -77,7 +77,7 @@ function vary(page: Page, name: string, sections: number): Page {
 }
 
 function varyCell(text: string, column: number, { random, bodies, times }: Variation): string {
-  if (column === TITLE) return text.replace(/(?=[.:]?\s*(?:\n|$))/, ` по вул. ${madeUpPlace(random.pick)}`);
+  if (column === TITLE) return text.replace(/(?<=^\d+\. +)/, `${madeUpPlace(random.pick)}: `);
   if (column === TERM) return random.pick(TERMS);
   if (column === EXECUTORS) return random.shuffle(bodies).slice(0, random.integer(1, 3)).join(', ');
   if (column < EXECUTION) return text.replace(/\d+(?:,\d)?/g, (amount) => multiply(amount, times));
