@@ -176,12 +176,16 @@ function isBlank(row: SquareRow): boolean {
   return row.cells.every((cell) => cell.text === '');
 }
 
-/** A header that a page repeats. */
-function saysTheSame(heading: SquareRow, { cells }: SquareRow): boolean {
-  return (
-    heading.cells.length === cells.length &&
-    cells.every((cell, index) => cell.text === heading.cells[index]?.text)
-  );
+/** A header that a page repeats; in plain text what is merged down comes again as blank cells. */
+function saysTheSame(heading: SquareRow, row: SquareRow): boolean {
+  let next = 0;
+  const filled = heading.cells.filter(({ text }) => text !== '');
+  for (const { text } of row.cells) {
+    if (text === '') continue;
+    if (text !== filled[next]?.text) return false;
+    next += 1;
+  }
+  return next === filled.length && (next > 1 || heading.cells.length === row.cells.length);
 }
 
 function raggedRow(table: number, row: SquareRow, width: number): Finding {

@@ -56,12 +56,29 @@ function interpret(text: string): Heading {
   const settled = exact.role !== null || exact.source !== null || exact.total || words.length === 0;
   if (settled) return exact;
   const lenient = lookUp(text, folded, words, true);
-  return isKnown(lenient) ? lenient : lookUp(text, folded, rejoined(words), false);
+  return isKnown(lenient) ? lenient : (readBroken(text, folded, words) ?? lenient);
 }
 
-/** The words and each two neighbours as one: a narrow column breaks a long word without a hyphen («держбюд жету»). */
-function rejoined(words: readonly string[]): readonly string[] {
-  return [...words, ...words.slice(1).map((word, index) => `${words[index]}${word}`)];
+/** A heading has few words; prose is not tried. */
+const MOST_WORDS = 12;
+
+/** A narrow column breaks a long word without a hyphen: «держбюд жету» is read, and shown, as «держбюджету». */
+function readBroken(text: string, folded: string, words: readonly string[]): Heading | null {
+  if (words.length > MOST_WORDS) return null;
+  for (const [index, word] of words.slice(1).entries()) {
+    const before = words[index] ?? '';
+    const joined = [...words.slice(0, index), before + word, ...words.slice(index + 2)];
+    const heading = lookUp(text, folded, joined, false);
+    if (isKnown(heading)) return { ...heading, text: withoutBreak(text, before, word) };
+  }
+  return null;
+}
+
+/** The text as printed but for the break; as it is where it is spelt in other letters than it is read in. */
+function withoutBreak(text: string, before: string, word: string): string {
+  const at = text.toLowerCase().search(new RegExp(`${RegExp.escape(before)}\\s+${RegExp.escape(word)}`, 'u'));
+  if (at < 0) return text;
+  return text.slice(0, at + before.length) + text.slice(at + before.length).trimStart();
 }
 
 function lookUp(text: string, folded: string, words: readonly string[], lenient: boolean): Heading {
