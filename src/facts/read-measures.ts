@@ -45,6 +45,8 @@ export function openRows(table: ReadTable, time: PeriodReading): RowContext {
 }
 
 const NO_LABELS: ReadonlySet<SquareCell> = new Set();
+/** A row of that name is no part of a title. */
+const OPENS_PARTS = /^(?:з них|[ув] тому числі|в т\. ?ч\.):?$/iu;
 
 export type MeasureReading = { readonly measure: Measure; readonly findings: readonly Finding[] };
 
@@ -91,13 +93,13 @@ function labelsOf(lines: readonly MeasureLine[]): ReadonlySet<SquareCell> {
 export function readTotals(
   row: TableRow,
   context: RowContext,
-): { totals: SectionTotal[]; findings: Finding[] } {
+): { totals: SectionTotal[]; code: { code: string; label: string } | null; findings: Finding[] } {
   const part = partOf(row, context);
   const readings = context.groups.map((group) => ({ group, reading: take(row, group, context) }));
   if (row.label) context.audit.take(row.label);
-  takeText([row], 'code', context, new Set());
-  takeText([row], 'number', context, new Set());
-  takeText([row], 'source', context, new Set());
+  const [code] = wordsOf(takeText([row], 'code', context, NO_LABELS));
+  takeText([row], 'number', context, NO_LABELS);
+  takeText([row], 'source', context, NO_LABELS);
   const filled = row.kind === 'total' ? readings : readings.filter(({ reading }) => hasAmount(reading));
   return {
     totals: filled.map(({ group, reading }) => ({
@@ -105,6 +107,7 @@ export function readTotals(
       source: part?.source ?? group.source,
       ...(part && { label: part.label }),
     })),
+    code: code === undefined ? null : { code, label: row.label?.text ?? '' },
     findings: readings.flatMap(({ reading }) => reading.findings),
   };
 }
@@ -179,8 +182,8 @@ function takeText(
     }
   }
   return [...cells]
+    .filter(({ text, column }) => text !== '' && !(column === places[0] && OPENS_PARTS.test(text)))
     .map(({ text }) => text)
-    .filter((text) => text !== '')
     .join('\n');
 }
 

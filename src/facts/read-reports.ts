@@ -10,8 +10,10 @@ import { type PeriodReading, readPeriod, wholeYears } from './periods.ts';
 import { openRows, type RowContext, readMeasure, readTotals } from './read-measures.ts';
 import { reconcileMeasure } from './reconcile.ts';
 import { type PlacedTotal, reconcileTotals } from './reconcile-totals.ts';
+import { sumsRowsBelow } from './source-sums.ts';
 import { setSubtotalsApart } from './subtotals.ts';
 import { readTitle } from './titles.ts';
+import { type CodedTotal, setBreakdownsApart } from './total-breakdowns.ts';
 
 /** A year known from outside the text, and where from: «the folder», «the file name», «--year». */
 export type YearHint = { readonly year: number; readonly origin: string };
@@ -89,10 +91,11 @@ function readPart(
 ): { readonly report: Report; readonly findings: readonly Finding[] } {
   const measures: Measure[] = [];
   const totals: PlacedTotal[] = [];
+  const coded: CodedTotal[] = [];
   let before = 0;
   const findings: Finding[] = [];
   if (part.section?.label) context.audit.take(part.section.label);
-  for (const block of blocksOf(part.rows)) {
+  for (const block of blocksOf(part.rows, context)) {
     const [first] = block;
     if (first?.kind === 'measure') {
       const read = readMeasure(block, context, measures.length + 1);
@@ -101,23 +104,26 @@ function readPart(
     } else if (first?.kind === 'total' || first?.kind === 'breakdown') {
       const read = readTotals(first, context);
       totals.push(...read.totals.map((total) => ({ total, above: measures.length, before })));
+      if (read.code) coded.push({ ...read.code, above: measures.length });
       if (first.kind === 'total') before = measures.length;
       findings.push(...read.findings);
     }
   }
-  const { kept, subtotals, findings: subtotalFindings } = setSubtotalsApart(measures);
+  const once = setBreakdownsApart(measures, coded);
+  const { kept, subtotals, findings: subtotalFindings } = setSubtotalsApart(once.kept);
   const report: Report = {
     section: part.section ? toSection(part.section) : heading.section,
     programme: heading.programme,
     ...context.time,
     unit: context.table.columns.find(hasUnit)?.unit?.text ?? null,
     measures: kept,
-    reportedTotals: [...totals.map(({ total }) => total), ...subtotals],
+    reportedTotals: [...totals.map(({ total }) => total), ...subtotals, ...once.breakdowns],
   };
   return {
     report,
     findings: [
       ...findings,
+      ...once.findings,
       ...subtotalFindings,
       ...reconcileTotals(kept, placedAmong(kept, measures, totals)),
     ],
@@ -142,12 +148,14 @@ function placedAmong(
 }
 
 /** A measure's row with the rows below that belong to it; every other row by itself. */
-function blocksOf(rows: readonly TableRow[]): readonly (readonly TableRow[])[] {
+function blocksOf(rows: readonly TableRow[], context: RowContext): readonly (readonly TableRow[])[] {
   const blocks: TableRow[][] = [];
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const last = blocks.at(-1);
-    if (row.kind === 'detail' && last?.[0]?.kind === 'measure') last.push(row);
-    else blocks.push([row]);
+    if (row.kind !== 'detail' || last?.[0]?.kind !== 'measure') blocks.push([row]);
+    else if (sumsRowsBelow(row, rows.values().drop(index + 1), context))
+      blocks.push([{ ...row, kind: 'measure' }]);
+    else last.push(row);
   }
   return blocks;
 }

@@ -2,6 +2,7 @@ import type { Amount } from '../model/amount.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { FundingFact, Measure, ReportedTotal } from '../model/measure.ts';
+import { foldText } from '../tables/fold-text.ts';
 import { sumOf } from './amounts.ts';
 import {
   cellOf,
@@ -12,7 +13,7 @@ import {
   PHASES,
   type Phase,
 } from './compare-sums.ts';
-import { kopecksOf } from './kopecks.ts';
+import { type Kopecks, kopecksOf } from './kopecks.ts';
 
 /** Compares what one measure prints: its sources with its total, and each fact with its plan. */
 export function reconcileMeasure(measure: Measure): readonly Finding[] {
@@ -31,12 +32,26 @@ function reconcileSum(measure: Measure, total: ReportedTotal): readonly Finding[
   const parts = measure.funding.filter((fact) => fact.year === total.year);
   return PHASES.filter((phase) => hasColumns(parts, phase)).flatMap((phase) => {
     const sum = sumOf(parts, phase);
-    if (!differs(total[phase], sum)) return [];
+    if (!differs(total[phase], sum) || isPaidOverYears(measure, total, { sum, phase })) return [];
     const difference = describeDifference(total[phase], sum, finestStep([total, ...parts], phase));
     const words = { ...difference.words, measure: measure.number, phase, phaseUk: IN_UKRAINIAN[phase] };
     const details = { ...difference.details, cell: cellOf(total, phase), measure: measure.number };
     return [makeFinding('sources_total_mismatch', words, details)];
   });
+}
+
+/**
+ * The whole cost of an object («Вартість об’єкта» of the road-spending form) that is built over several years: the sources
+ * of one year may be less than that, never more.
+ */
+function isPaidOverYears(
+  { term }: Measure,
+  { label, plan }: ReportedTotal,
+  { sum, phase }: { readonly sum: Kopecks | null; readonly phase: Phase },
+): boolean {
+  if (phase !== 'plan' || plan.uah === null || !/вартість об'?єкт/u.test(foldText(label))) return false;
+  const isOfYears = term?.start?.slice(0, 4) !== term?.end?.slice(0, 4);
+  return isOfYears && (sum ?? 0n) < kopecksOf(plan.uah);
 }
 
 /** Whether the sources tell a phase at all: a register may print it for the whole measure only. */

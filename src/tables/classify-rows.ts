@@ -30,6 +30,7 @@ export function classifyRows(
     shapes.flatMap(({ measure, isLine }) => (isLine && measure ? measure.text : [])),
   );
   let totalled = false;
+  let inParts = false;
   for (const shape of shapes) {
     const { row, label } = shape;
     if (isBlank(row) || headings.some((heading) => saysTheSame(heading, row)) || isNumberRow(row.cells))
@@ -38,7 +39,10 @@ export function classifyRows(
       findings.push(raggedRow(table, row, grid.width));
       continue;
     }
-    const kind = kindOf(shape, { ...body, lineLabels, totalled });
+    const alone: RowKind = kindOf(shape, { ...body, lineLabels, totalled });
+    inParts =
+      !totalled && (opensParts(shape, body) || (inParts && alone === 'measure' && !isCoded(row, body)));
+    const kind: RowKind = inParts ? 'detail' : alone;
     totalled = kind === 'total' || kind === 'breakdown';
     rows.push({ kind, index: row.index, label, slots: row.slots });
   }
@@ -93,28 +97,50 @@ type Surroundings = TableBody & {
   readonly totalled: boolean;
 };
 
-function kindOf(
-  { row, label, measure, hasAmount, isLine }: RowShape,
-  { columns, money, lineLabels, totalled }: Surroundings,
-): RowKind {
-  if (label && isTotalLabel(label.text))
+/**
+ * «з них:» in a table of coded rows, with neither a code nor an amount: the rows without a code below say what the coded
+ * row above is made of, all of it or some (the hospitals below «080101 Лікарні» in Dodatok6_22-01-2015_09-03.xls).
+ */
+function opensParts({ row, measure, hasAmount }: RowShape, body: TableBody): boolean {
+  if (measure === null || hasAmount || !body.roles.has('code') || isCoded(row, body)) return false;
+  const { parent, source } = readHeading(measure.text);
+  return parent && source === null && isShort(measure.text);
+}
+
+function isCoded(row: SquareRow, { roles }: TableBody): boolean {
+  return hasOwn(row, roles.get('code'));
+}
+
+function kindOf(shape: RowShape, surroundings: Surroundings): RowKind {
+  return kindOfTotal(shape, surroundings) ?? kindOfMeasure(shape, surroundings);
+}
+
+function kindOfTotal({ label }: RowShape, { columns, totalled }: Surroundings): RowKind | null {
+  if (isTotalLabel(label?.text ?? ''))
     return totalsOpenMeasure(label, columns, totalled) ? 'detail' : 'total';
-  if (totalled && label && namesPart(label)) return 'breakdown';
+  return totalled && namesPart(label) ? 'breakdown' : null;
+}
+
+function kindOfMeasure(
+  { row, label, measure, hasAmount, isLine }: RowShape,
+  { columns, roles, money, lineLabels }: Surroundings,
+): RowKind {
   const alone = isAlone(label, row);
   if (alone && standsAcross(label, columns)) return 'section';
-  if (measure === null || isLine) return 'detail';
-  if (!hasAmount && lineLabels.has(measure.text)) return 'detail';
+  if (measure === null) return hasAmount && isNamedByCode(row, roles) ? 'measure' : 'detail';
+  if (isLine || (!hasAmount && lineLabels.has(measure.text))) return 'detail';
   return alone && money.length > 0 ? 'section' : 'measure';
 }
 
 /** «Усього:» and «Разом:» in the column of sources open and close the sources of one measure. */
-function totalsOpenMeasure(label: SquareCell, columns: readonly Column[], totalled: boolean): boolean {
-  const column = columns[label.column];
-  return !totalled && label.columnSpan === 1 && column?.kind === 'role' && column.role === 'source';
+function totalsOpenMeasure(label: SquareCell | null, columns: readonly Column[], totalled: boolean): boolean {
+  const column = label ? columns[label.column] : undefined;
+  return !totalled && label?.columnSpan === 1 && column?.kind === 'role' && column.role === 'source';
 }
 
 /** Below a total: «з них:», «у тому числі», or the name of a source. */
-function namesPart(label: SquareCell): boolean {
+function namesPart(label: SquareCell | null): boolean {
+  if (!label) return false;
   const heading = readHeading(label.text);
   return heading.parent || (heading.source !== null && isShort(label.text));
 }
@@ -136,6 +162,13 @@ function hasOwn(row: SquareRow, columns: readonly number[] = []): boolean {
     const cell = row.slots[column];
     return cell?.row === row.index && cell.text !== '';
   });
+}
+
+/** A line of the budget whose name was left empty: «| 250391 | 3649900» (pasp_oblasnuy). */
+function isNamedByCode(row: SquareRow, roles: RolePlaces): boolean {
+  const [place] = roles.get('measure') ?? [];
+  const isBlank = place !== undefined && (row.slots[place]?.text ?? '') === '';
+  return isBlank && hasOwn(row, roles.get('code')?.slice(0, 1));
 }
 
 /** «5. Підтримка комунальних підприємств» */

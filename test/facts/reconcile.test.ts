@@ -14,6 +14,24 @@ test('cash printed for the whole measure only is not compared with sources that 
   expect(codesOf(header, ['1. Вулиця', '900', '900', '', '900'])).toEqual([]);
 });
 
+test('the whole cost of an object that is built over years may be more than the sources of one year, not less', () => {
+  const header = [
+    'Назва об’єкта',
+    'Рік початку',
+    'Рік завершення',
+    'Вартість об’єкта',
+    'Місцевий бюджет',
+    'Інші джерела',
+  ];
+  expect(codesOf(header, ['1. Міст', '2018', '2020', '900', '200', '100'])).toEqual([]);
+  expect(codesOf(header, ['1. Міст', '2018', '2020', '250', '200', '100'])).toEqual([
+    'sources_total_mismatch',
+  ]);
+  expect(codesOf(header, ['1. Міст', '2019', '2019', '900', '200', '100'])).toEqual([
+    'sources_total_mismatch',
+  ]);
+});
+
 test('facts of sources that are left blank are compared where they have a column', () => {
   const header = ['Захід', 'Разом, план', 'Разом, факт', 'Місцевий бюджет, план', 'Місцевий бюджет, факт'];
   expect(codesOf(header, ['1. Вулиця', '9', '8', '9', ''])).toEqual(['sources_total_mismatch']);

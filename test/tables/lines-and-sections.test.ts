@@ -146,3 +146,21 @@ test('of sources listed in one cell, one that cannot be read loses none of the o
     ['local', 'amount', '7.00'],
   ]);
 });
+
+test('below «з них:» in a table of coded rows, rows without a code say what the row above is made of', () => {
+  const { reports, codes } = read(
+    tableDocument(
+      ['за 2015 рік'],
+      [
+        ['Код', 'Показник', 'План, грн.', 'Касові видатки, грн.'],
+        ['080101', 'Лікарні', '60', '6'],
+        ['', 'з них:', '', ''],
+        ['', 'Міська лікарня № 4', '5', '1'],
+        ['', 'Пологовий будинок', '7', '0'],
+        ['080300', 'Поліклініки', '4', '4'],
+      ],
+    ),
+  );
+  expect(reports[0]?.measures.map(({ title }) => title)).toEqual(['Лікарні', 'Поліклініки']);
+  expect(codes).toEqual(['amount_part', 'amount_part']);
+});
