@@ -75,6 +75,20 @@ describe.runIf(found)('real reports', () => {
     expect(moneyOf(measure)).toEqual(money);
   });
 
+  test.each([
+    ['Додаток_3.xlsx', 231_656_065, 'Всього видатків'],
+    ['pasp_oblasnuy - ВИДАТКИ - na 01.06.15.xlsx', 7_202_166_759, 'Всього за тимчасовою класифікацією'],
+    ['pasp_oblasnuy expences na 01.07.2015 (1).xls', 7_198_270_559, 'Всього за тимчасовою класифікацією'],
+  ])('%s: each hryvnia of the general fund counts once, %i in all as «%s» says', async (name, total) => {
+    const { reports, findings } = await read(name);
+    const sums = reports.map(({ measures }) =>
+      measures.reduce((sum, { funding }) => sum + Number(funding[0]?.plan.uah ?? 0), 0),
+    );
+    expect(sums.map(Math.round)).toContain(total);
+    expect(findings.map(({ code }) => code)).not.toContain('rows_total_mismatch');
+    expect(findings.map(({ code }) => code)).not.toContain('sources_total_mismatch');
+  });
+
   test('the programme of amounts stored as text keeps its kopecks', async () => {
     const { reports } = await read('expences.fond.xlsx');
     const special = reports[0]?.measures.flatMap(({ funding }) => funding.map(({ plan }) => plan.uah));

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import type { Amount, PlanAndFact } from '../model/amount.ts';
 import type { CellRef } from '../model/cell-ref.ts';
 import type { Execution } from '../model/execution.ts';
@@ -7,6 +7,7 @@ import type { Measure } from '../model/measure.ts';
 import type { Extraction, Report } from '../model/report.ts';
 import type { Term } from '../model/term.ts';
 import { countOf } from './count-of.ts';
+import { printable } from './printable.ts';
 import { indentLines, wrapText } from './wrap-text.ts';
 
 const NARROWEST = 60;
@@ -135,9 +136,4 @@ function cellName({ table, row, column }: CellRef): string {
 function wrap(text: string, indent: number): string {
   const width = Math.min(Math.max(process.stdout.columns ?? WIDEST, NARROWEST), WIDEST);
   return indentLines(wrapText(text, width - indent), indent);
-}
-
-/** A report's text must not steer the terminal it is printed on. */
-function printable(text: string): string {
-  return stripVTControlCharacters(text).replace(/\p{Cc}+/gu, ' ');
 }

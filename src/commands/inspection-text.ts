@@ -1,25 +1,26 @@
 import { styleText } from 'node:util';
 import type { Finding } from '../model/finding.ts';
-import type { Inspection } from '../pipelines/inspect.ts';
+import type { InspectedRow, InspectedTable, Inspection } from '../pipelines/inspect.ts';
 import type { Column } from '../tables/column.ts';
-import type { ReadTable } from '../tables/read-tables.ts';
-import type { RowKind, TableRow } from '../tables/table-row.ts';
+import type { RowKind } from '../tables/table-row.ts';
+import { printable } from './printable.ts';
 
 const LONGEST_LABEL = 70;
 
 /** How each table of a file was understood, as lines for a terminal. */
 export function describeInspection(path: string, inspection: Inspection): string {
-  const { format, paragraphs, grids, tables, findings } = inspection;
+  const { format, layout, paragraphs, grids, tables, findings } = inspection;
   const read = `${grids} tables found, ${tables.length} understood`;
   return [
-    `${styleText('bold', path)}  ${format}, ${paragraphs} paragraphs, ${read}`,
+    `${styleText('bold', printable(path))}  ${format}, ${paragraphs} paragraphs, ${read}`,
+    ...(layout ? ['Read with the layout that its pipeline declares.'] : []),
     ...tables.map(describeTable),
     ...describeLeftovers(findings),
     '',
   ].join('\n');
 }
 
-function describeTable({ table, caption, confidence, header, columns, rows }: ReadTable): string {
+function describeTable({ table, caption, confidence, header, columns, rows }: InspectedTable): string {
   const last = header.end - 1;
   const numbers = header.numberRow === null ? 'no number row' : `number row ${header.numberRow}`;
   return [
@@ -51,7 +52,9 @@ function meaningOf(column: Column): string {
   if (column.kind !== 'money') return column.kind;
   const { source, phase, year, fund, unit } = column;
   const phases = phase === 'pair' ? 'plan / fact' : phase;
-  return [source, phases, year, fund, unit?.text ?? 'no unit'].filter((part) => part !== null).join(', ');
+  return [source, phases, year, fund, unit ? printable(unit.text) : 'no unit']
+    .filter((part) => part !== null)
+    .join(', ');
 }
 
 const ROW_COLOURS = {
@@ -62,20 +65,20 @@ const ROW_COLOURS = {
   breakdown: 'green',
 } as const satisfies Readonly<Record<RowKind, Parameters<typeof styleText>[0]>>;
 
-function describeRow({ index, kind, label }: TableRow): string {
-  return `  r${String(index).padEnd(4)} ${styleText(ROW_COLOURS[kind], kind.padEnd(10))} ${shorten(label?.text ?? '')}`;
+function describeRow({ index, kind, label }: InspectedRow): string {
+  return `  r${String(index).padEnd(4)} ${styleText(ROW_COLOURS[kind], kind.padEnd(10))} ${shorten(label ?? '')}`;
 }
 
 function describeLeftovers(findings: readonly Finding[]): readonly string[] {
   if (findings.length === 0) return ['', 'Nothing is left over, and no findings.'];
   const lines = findings.map(({ code, severity, message, cell }) => {
     const place = cell ? ` t${cell.table} r${cell.row} c${cell.column}` : '';
-    return `  ${severity} ${code}${place}: ${message}`;
+    return `  ${severity} ${code}${place}: ${printable(message)}`;
   });
   return ['', styleText('bold', `${findings.length} findings`), ...lines];
 }
 
 function shorten(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
+  const line = printable(text).replace(/\s+/gu, ' ');
   return line.length > LONGEST_LABEL ? `${line.slice(0, LONGEST_LABEL - 1)}…` : line;
 }

@@ -4,6 +4,7 @@ const SAMPLE_LENGTH = 65_536;
 /** A comma or two stands in most lines of prose; the others hardly ever do. */
 const CERTAIN: Readonly<Record<CsvSeparator, number>> = { '\t': 0.5, ';': 0.6, '|': 0.6, ',': 0.8 };
 const LINES_OF_PAIRS = 5;
+const [TAB, LINE_FEED, CARRIAGE_RETURN] = [0x09, 0x0a, 0x0d];
 
 export type CsvSeparator = (typeof SEPARATORS)[number];
 
@@ -45,12 +46,21 @@ export function looksLikeCsv(text: string): boolean {
   return guess.separator !== ',' || guess.fields > 2 || guess.lines >= LINES_OF_PAIRS;
 }
 
+/** Most lines with a TAB have it at their beginning and nowhere else. */
 function isTextExport(text: string): boolean {
-  const tabbed = text
-    .slice(0, SAMPLE_LENGTH)
-    .split(/\r\n?|\n/)
-    .filter((line) => line.includes('\t'));
-  return tabbed.filter((line) => line.lastIndexOf('\t') === 0).length * 2 > tabbed.length;
+  let [lines, opened] = [0, 0];
+  let [start, tabs] = [0, 0];
+  const end = Math.min(text.length, SAMPLE_LENGTH);
+  for (let at = 0; at <= end; at += 1) {
+    const code = at === end ? LINE_FEED : text.charCodeAt(at);
+    if (code === TAB) tabs += 1;
+    if (code !== LINE_FEED && code !== CARRIAGE_RETURN) continue;
+    if (tabs > 0) lines += 1;
+    if (tabs === 1 && text.charCodeAt(start) === TAB) opened += 1;
+    start = at + 1;
+    tabs = 0;
+  }
+  return opened * 2 > lines;
 }
 
 function weigh(sample: string, separator: CsvSeparator): SeparatorGuess | null {

@@ -3,6 +3,7 @@ import { compoundContent, isCompoundFile, readCompoundFile } from './compound-fi
 import { declaredCharset } from './declared-charset.ts';
 import type { DocumentFormat } from './document.ts';
 import { decodeText } from './encoding.ts';
+import { latinHead } from './latin-head.ts';
 import { isMhtml } from './mhtml.ts';
 import { detectTextFormat } from './text-format.ts';
 import { nameUnknownFormat } from './unknown-format.ts';
@@ -33,12 +34,13 @@ export type DetectedFormat = {
 export async function detectFormat(bytes: Uint8Array, path?: string): Promise<DetectedFormat> {
   if (bytes.byteLength === 0) throw emptyFile();
   if (isCompoundFile(bytes)) return { format: officeFormat(bytes), text: null };
-  const start = Buffer.from(bytes.subarray(0, PDF_HEADER_WITHIN)).toString('latin1');
+  const head = latinHead(bytes);
+  const start = head.slice(0, PDF_HEADER_WITHIN);
   const format = formatOfStart(start);
   if (format !== null) return { format, text: null };
   if (startsWithAny(start, ZIP_SIGNATURES)) return { format: await packedFormat(bytes), text: null };
-  if (isMhtml(bytes)) return { format: 'mhtml', text: null };
-  const text = await decodeOrName(bytes);
+  if (isMhtml(head)) return { format: 'mhtml', text: null };
+  const text = await decodeOrName(bytes, head);
   return { format: detectTextFormat(text, path), text };
 }
 
@@ -59,9 +61,9 @@ function startsWithAny(start: string, signatures: readonly string[]): boolean {
   return signatures.some((signature) => start.startsWith(signature));
 }
 
-async function decodeOrName(bytes: Uint8Array): Promise<string> {
+async function decodeOrName(bytes: Uint8Array, head: string): Promise<string> {
   try {
-    return decodeText(bytes, declaredCharset(bytes)).text;
+    return decodeText(bytes, declaredCharset(head)).text;
   } catch (error) {
     throw (await nameUnknownFormat(bytes)) ?? error;
   }

@@ -11,6 +11,13 @@ export type DecodedText = {
   readonly encoding: TextEncoding;
 };
 
+/** Each is used for whole texts only, so it keeps nothing from one to the next. */
+const DECODERS = {
+  'utf-8': new TextDecoder('utf-8'),
+  'utf-16le': new TextDecoder('utf-16le'),
+  'utf-16be': new TextDecoder('utf-16be'),
+} as const;
+
 /** Control characters make up a tenth of arbitrary bytes; stray ones in text stay far below this share. */
 const MOST_CONTROLS = 0.02;
 const SHORT_TEXT = 8;
@@ -29,7 +36,7 @@ export function decodeText(bytes: Uint8Array, declared?: string): DecodedText {
   const encoding = encodingOfMark(bytes) ?? encodingOfUnmarked(bytes, declared);
   const decoded = isSingleByte(encoding)
     ? decodeSingleByte(bytes, encoding)
-    : new TextDecoder(encoding).decode(bytes);
+    : DECODERS[encoding].decode(bytes);
   if (holdsTooManyControls(decoded)) throw notText(bytes);
   const text = withoutEndMark(decoded).replaceAll('\0', '\ufffd');
   return { text, encoding };
@@ -53,6 +60,7 @@ function encodingOfUnmarked(bytes: Uint8Array, declared: string | undefined): Te
 /** In UTF-16 every other byte of Ukrainian text is 0 (signs, digits) or 4 (letters). */
 function guessUtf16(bytes: Uint8Array): TextEncoding | undefined {
   const sample = bytes.subarray(0, Math.min(UTF16_SAMPLE, bytes.length - (bytes.length % 2)));
+  if (!sample.includes(0) && !sample.includes(4)) return undefined;
   const highBytes = [0, 0];
   for (const [i, byte] of sample.entries()) {
     if (byte === 0 || byte === 4) highBytes[i % 2] = (highBytes[i % 2] ?? 0) + 1;
@@ -66,9 +74,14 @@ function guessUtf16(bytes: Uint8Array): TextEncoding | undefined {
 
 /** A file cut inside a character or with a few broken bytes is still UTF-8 when most of its characters are whole. */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(bytes);
-  const broken = countMatches(text, /\ufffd/g);
-  const whole = countMatches(text, /[^\0-\x7f\ufffd]/g);
+  const text = DECODERS['utf-8'].decode(bytes);
+  let broken = 0;
+  let whole = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === 0xfffd) broken += 1;
+    else if (code > 0x7f) whole += 1;
+  }
   return whole > 4 * broken;
 }
 
@@ -113,10 +126,4 @@ function notText(bytes: Uint8Array): PlanfactError {
     en: `Expected text, found a binary file (${bytes.length} bytes, beginning with ${beginning}). Open it in the program that made it and save it as .docx, .odt, .xlsx or plain text.`,
     uk: `Очікувався текст, а це двійковий файл (байтів: ${bytes.length}, перші з них ${beginning}). Відкрийте його у програмі, яка його створила, і збережіть як .docx, .odt, .xlsx або простий текст.`,
   });
-}
-
-function countMatches(text: string, pattern: RegExp): number {
-  let count = 0;
-  for (const _ of text.matchAll(pattern)) count += 1;
-  return count;
 }

@@ -3,19 +3,17 @@ import { declaredCharset } from './declared-charset.ts';
 import type { Document } from './document.ts';
 import { decodeText } from './encoding.ts';
 import { readHtml } from './html.ts';
+import { latinHead } from './latin-head.ts';
 import { DEFAULT_LIMITS, type ReadingLimits } from './limits.ts';
 
-const HEADER_LENGTH = 4096;
 /** The strip of sheet names that Excel adds to a workbook of several sheets. */
 const SHEET_TABS = /\btabstrip\.html?$/i;
 
 type Part = { readonly headers: ReadonlyMap<string, string>; readonly body: string };
 
-/** Whether bytes begin with the mail headers of a «single file web page» (RFC 2557, MHTML). */
-export function isMhtml(bytes: Uint8Array): boolean {
-  const [header = ''] = Buffer.from(bytes.subarray(0, HEADER_LENGTH))
-    .toString('latin1')
-    .split(/\r?\n\r?\n/, 1);
+/** Whether a file with this head begins with the mail headers of a «single file web page» (RFC 2557, MHTML). */
+export function isMhtml(head: string): boolean {
+  const [header = ''] = head.split(/\r?\n\r?\n/, 1);
   return /^mime-version:/im.test(header) && /^content-type:/im.test(header);
 }
 
@@ -69,7 +67,7 @@ function parameter(headers: ReadonlyMap<string, string>, name: string): string |
 
 function decodePart({ headers, body }: Part): string {
   const bytes = bytesOf(body, headers.get('content-transfer-encoding')?.toLowerCase());
-  return decodeText(bytes, parameter(headers, 'charset') ?? declaredCharset(bytes)).text;
+  return decodeText(bytes, parameter(headers, 'charset') ?? declaredCharset(latinHead(bytes))).text;
 }
 
 function bytesOf(body: string, transferEncoding: string | undefined): Uint8Array {

@@ -14,22 +14,31 @@ type Source = {
   readonly limits: ReadingLimits;
 };
 
-type Reader = (source: Source) => Promise<Document>;
+type Read = (source: Source) => Document | Promise<Document>;
 
 /** A reader's libraries are loaded when the first file needs them, so that a text never waits for another format's. */
-const READERS: Partial<Record<FileFormat, Reader>> = {
-  text: async ({ text }) => (await import('./text.ts')).readText(text ?? ''),
-  csv: async ({ text, limits }) => (await import('./csv.ts')).readCsv(text ?? '', limits),
-  html: async ({ text, limits }) => (await import('./html.ts')).readHtml(text ?? '', limits),
-  mhtml: async ({ bytes, limits }) => (await import('./mhtml.ts')).readMhtml(bytes, limits),
-  docx: async ({ bytes, limits }) => (await import('./docx.ts')).readDocx(bytes, limits),
-  doc: async ({ bytes, limits }) => (await import('./doc.ts')).readDoc(bytes, limits),
-  odt: async ({ bytes, limits }) => (await import('./odt.ts')).readOdt(bytes, limits),
-  rtf: async ({ bytes, limits }) => (await import('./rtf.ts')).readRtf(bytes, limits),
-  xlsx: async ({ bytes, limits }) => (await import('./xlsx.ts')).readXlsx(bytes, limits),
-  xls: async ({ bytes, limits }) => (await import('./xls.ts')).readXls(bytes, limits),
-  ods: async ({ bytes, limits }) => (await import('./ods.ts')).readOds(bytes, limits),
-  pdf: async ({ bytes, limits }) => (await import('./pdf.ts')).readPdf(bytes, limits),
+const READERS: Partial<Record<FileFormat, () => Promise<Read>>> = {
+  text: once(async () => {
+    const { readText } = await import('./text.ts');
+    return ({ text }) => readText(text ?? '');
+  }),
+  csv: once(async () => {
+    const { readCsv } = await import('./csv.ts');
+    return ({ text, limits }) => readCsv(text ?? '', limits);
+  }),
+  html: once(async () => {
+    const { readHtml } = await import('./html.ts');
+    return ({ text, limits }) => readHtml(text ?? '', limits);
+  }),
+  mhtml: ofBytes(async () => (await import('./mhtml.ts')).readMhtml),
+  docx: ofBytes(async () => (await import('./docx.ts')).readDocx),
+  doc: ofBytes(async () => (await import('./doc.ts')).readDoc),
+  odt: ofBytes(async () => (await import('./odt.ts')).readOdt),
+  rtf: ofBytes(async () => (await import('./rtf.ts')).readRtf),
+  xlsx: ofBytes(async () => (await import('./xlsx.ts')).readXlsx),
+  xls: ofBytes(async () => (await import('./xls.ts')).readXls),
+  ods: ofBytes(async () => (await import('./ods.ts')).readOds),
+  pdf: ofBytes(async () => (await import('./pdf.ts')).readPdf),
 };
 
 /**
@@ -44,14 +53,32 @@ export async function readDocument(
   limits: ReadingLimits = DEFAULT_LIMITS,
 ): Promise<ReadDocument> {
   const { format, text } = await detectFormat(bytes, path);
-  const read = READERS[format];
-  if (read === undefined) throw withoutReader(format);
+  const load = READERS[format];
+  if (load === undefined) throw withoutReader(format);
   try {
+    const read = await load();
     const document = await read({ bytes, text, limits });
     return { document, findings: findTextDamage(document) };
   } catch (cause) {
     throw cause instanceof PlanfactError ? cause : unreadable(format, cause);
   }
+}
+
+type ReadBytes = (bytes: Uint8Array, limits: ReadingLimits) => Document | Promise<Document>;
+
+function ofBytes(load: () => Promise<ReadBytes>): () => Promise<Read> {
+  return once(async () => {
+    const read = await load();
+    return ({ bytes, limits }) => read(bytes, limits);
+  });
+}
+
+function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let loaded: Promise<Value> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
 }
 
 function withoutReader(format: FileFormat): PlanfactError {

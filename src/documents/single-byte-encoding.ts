@@ -63,22 +63,32 @@ const UKRAINIAN = /\p{Script=Cyrillic}/u;
  * another reads markedly better; text without a Cyrillic letter is taken for Windows-1251.
  */
 export function guessSingleByteEncoding(bytes: Uint8Array, likely?: SingleByteEncoding): SingleByteEncoding {
-  const tables = SINGLE_BYTE_ENCODINGS.map((encoding) => weights(encoding));
-  const scores = tables.map(() => 0);
-  let weighed = 0;
-  for (let i = 0; i < bytes.length && weighed < WEIGHED_BYTES; i += 1) {
-    const byte = bytes[i] ?? 0;
-    if (byte < 0x80) continue;
-    weighed += 1;
-    const pair = (byte << 8) | (bytes[i + 1] ?? 0);
-    for (let t = 0; t < tables.length; t += 1) scores[t] = (scores[t] ?? 0) + (tables[t]?.[pair] ?? 0);
-  }
-  const bonus = (encoding: SingleByteEncoding) => (encoding === likely ? weighed * TRUST : 0);
-  const ranked = SINGLE_BYTE_ENCODINGS.map((encoding, t) => ({
+  const pairs = pairsIn(bytes);
+  const bonus = (encoding: SingleByteEncoding) => (encoding === likely ? pairs.length * TRUST : 0);
+  const ranked = SINGLE_BYTE_ENCODINGS.map((encoding) => ({
     encoding,
-    score: (scores[t] ?? 0) + bonus(encoding),
+    score: weigh(pairs, weights(encoding)) + bonus(encoding),
   }));
   return ranked.reduce((best, next) => (next.score > best.score ? next : best)).encoding;
+}
+
+/** Each byte above 127 with the byte behind it. */
+function pairsIn(bytes: Uint8Array): Uint16Array {
+  const pairs = new Uint16Array(Math.min(bytes.length, WEIGHED_BYTES));
+  let count = 0;
+  for (let i = 0; i < bytes.length && count < pairs.length; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 0x80) continue;
+    pairs[count] = (byte << 8) | (bytes[i + 1] ?? 0);
+    count += 1;
+  }
+  return pairs.subarray(0, count);
+}
+
+function weigh(pairs: Uint16Array, weightOf: Int8Array): number {
+  let score = 0;
+  for (const pair of pairs) score += weightOf[pair] ?? 0;
+  return score;
 }
 
 /** Decodes with one of the encodings. CP1125 is CP866 with eight places changed for Ukrainian letters. */

@@ -43,7 +43,7 @@ export function detectTextFormat(text: string, path = ''): TextFormat {
   const sample = text.slice(0, SAMPLE_LENGTH);
   if (startsLikeHtml(sample)) return 'html';
   if (/^\s*<\?xml\b/.test(sample)) throw otherXml(sample.replace(XML_PROLOGUE, ''));
-  if (HTML_TABLE.test(sample)) return 'html';
+  if (sample.includes('<') && HTML_TABLE.test(sample)) return 'html';
   const isNamedCsv = /\.(?:csv|tsv)$/i.test(path) && guessSeparator(text) !== null;
   return isNamedCsv || looksLikeCsv(text) ? 'csv' : 'text';
 }

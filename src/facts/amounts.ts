@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Amount, PlanAndFact } from '../model/amount.ts';
+import { hryvniasOf, type Kopecks, kopecksOf } from './kopecks.ts';
 
 /** An amount as read from a cell, and what had to be done to it. */
 export type AmountReading = {
@@ -29,6 +30,11 @@ const OWN_UNIT: readonly { readonly pattern: RegExp; readonly hryvnias: number }
 const NO_AMOUNT_WORDS =
   /^(?:в межах|у межах|не потребує|без фінансування|згідно|за рахунок|не передбач|фінансування не|відповідно до)/iu;
 
+/** Most amounts: digits and at most one mark, few enough to be counted in kopecks at once. */
+const PLAIN = /^(-?)(\d{1,15})(?:[.,](\d{1,9}))?$/;
+const BLANK = without('', 'blank');
+const DASH = without('-', 'none');
+const KOPECKS = 100n;
 const NUMBER = /^[-−–]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/u;
 const GROUPED_BY_COMMAS = /^[-−–]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u;
 const GROUPED_BY_DOTS = /^[-−–]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u;
@@ -40,7 +46,10 @@ const GROUPED_BY_DOTS = /^[-−–]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/u;
  */
 export function readAmount(raw: string, hryvniasPerUnit: number): AmountReading {
   const text = raw.trim();
-  if (text === '') return without(raw.trim(), 'blank');
+  if (text === '') return BLANK;
+  if (text === '-') return DASH;
+  const plain = PLAIN.exec(text);
+  if (plain) return countKopecks(text, plain, hryvniasPerUnit);
   if (/^[-−–—]+$/u.test(text)) return without(text, 'none');
   if (/^[хХxX]$/u.test(text)) return without(text, 'not_applicable');
   const { digits, hryvnias } = splitUnit(text, hryvniasPerUnit);
@@ -57,26 +66,27 @@ export function readAmount(raw: string, hryvniasPerUnit: number): AmountReading 
 
 /** Reads a «план / факт» cell: «28,8 / 0». A dash, an empty cell or «х» stands for both. */
 export function readPair(raw: string, hryvniasPerUnit: number): PairReading {
-  const halves = raw.split('/');
-  if (halves.length === 2) {
-    const [plan = '', fact = ''] = halves;
+  const slash = raw.indexOf('/');
+  if (slash !== -1 && slash === raw.lastIndexOf('/')) {
+    const [plan, fact] = [raw.slice(0, slash), raw.slice(slash + 1)];
     return {
       plan: readAmount(plan, hryvniasPerUnit),
       fact: readAmount(fact, hryvniasPerUnit),
       incomplete: plan.trim() === '' || fact.trim() === '',
     };
   }
-  const whole = halves.length === 1 ? readAmount(raw, hryvniasPerUnit) : unreadable(raw.trim());
+  const whole = slash === -1 ? readAmount(raw, hryvniasPerUnit) : unreadable(raw.trim());
   if (whole.amount.state !== 'amount') return { plan: whole, fact: whole, incomplete: false };
   return { plan: whole, fact: readAmount('', hryvniasPerUnit), incomplete: true };
 }
 
-/** Adds up what is an amount; null when nothing is. */
-export function sumOf(amounts: readonly Amount[]): Decimal | null {
-  return amounts.reduce<Decimal | null>(
-    (sum, { uah }) => (uah === null ? sum : (sum ?? new Decimal(0)).plus(uah)),
-    null,
-  );
+/** Adds up the plans or the facts that are amounts; null when none is. */
+export function sumOf(money: readonly PlanAndFact[], phase: keyof PlanAndFact): Kopecks | null {
+  let sum: Kopecks | null = null;
+  for (const { [phase]: amount } of money) {
+    if (amount.uah !== null) sum = (sum ?? 0n) + kopecksOf(amount.uah);
+  }
+  return sum;
 }
 
 /** What one unit of the last printed digit is worth in hryvnias: «28,8» in thousands gives 100. */
@@ -91,6 +101,23 @@ export const NOTHING: PlanAndFact = {
   plan: { raw: '', state: 'blank', uah: null },
   fact: { raw: '', state: 'blank', uah: null },
 };
+
+/** Half a kopeck and more is a whole one, on either side of zero. */
+function countKopecks(
+  text: string,
+  [, sign, whole = '', part = '']: RegExpExecArray,
+  hryvniasPerUnit: number,
+): AmountReading {
+  const scale = 10n ** BigInt(part.length);
+  const exact = BigInt(whole + part) * BigInt(hryvniasPerUnit) * KOPECKS;
+  const kopecks = (2n * exact + scale) / (2n * scale);
+  const uah = hryvniasOf(sign === '-' ? -kopecks : kopecks);
+  return {
+    amount: { raw: text, state: 'amount', uah },
+    unreadable: false,
+    rounded: kopecks * scale !== exact,
+  };
+}
 
 function readNumber(text: string): Decimal | null {
   const negative = /^\(.*\)$/u.test(text.trim());

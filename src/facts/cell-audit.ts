@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
+import { oneLine } from '../tables/one-line.ts';
 import type { ReadTable } from '../tables/read-tables.ts';
 import type { SquareCell } from '../tables/square-cell.ts';
 
@@ -12,6 +13,7 @@ export type CellAudit = {
 };
 
 const LONGEST_QUOTE = 120;
+const NO_FINDINGS: readonly Finding[] = [];
 
 /** Opens the account of one table. Columns that are not loaded have findings of their own. */
 export function auditCells(table: ReadTable): CellAudit {
@@ -25,13 +27,14 @@ export function auditCells(table: ReadTable): CellAudit {
       return cell;
     },
     leftovers: () =>
-      table.rows.flatMap((row) =>
-        [...new Set(row.slots)]
+      table.rows.flatMap(({ index, slots }) => {
+        const isLeft = (cell: SquareCell) => cell.row === index && cell.text !== '' && !taken.has(cell);
+        if (!slots.some((cell) => cell !== undefined && isLeft(cell))) return NO_FINDINGS;
+        return [...new Set(slots)]
           .filter((cell) => cell !== undefined)
-          .filter((cell) => cell.row === row.index && cell.text !== '' && loaded.has(cell.column))
-          .filter((cell) => !taken.has(cell) && !isPlaceholder(cell.text))
-          .map((cell) => leftover(table.table, cell)),
-      ),
+          .filter((cell) => isLeft(cell) && loaded.has(cell.column) && !isPlaceholder(cell.text))
+          .map((cell) => leftover(table.table, cell));
+      }),
   };
 }
 
@@ -41,7 +44,7 @@ function isPlaceholder(text: string): boolean {
 }
 
 function leftover(table: number, cell: SquareCell): Finding {
-  const text = cell.text.replace(/\s+/gu, ' ').slice(0, LONGEST_QUOTE);
+  const text = oneLine(cell.text).slice(0, LONGEST_QUOTE);
   return makeFinding(
     'cell_leftover',
     { text },

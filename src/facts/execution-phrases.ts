@@ -9,15 +9,13 @@ export type Phrase = {
 
 type PhraseWord = { readonly text: string; readonly anyEnding: boolean };
 
-const KEY_LENGTH = 3;
-
 const INDEX = indexed();
 
 /** The phrase of the vocabulary that begins at this word; null when there is none. Words are folded. */
 export function phraseAt(words: readonly string[], index: number): Phrase | null {
   const first = words[index];
   if (first === undefined) return null;
-  return INDEX.get(first.slice(0, KEY_LENGTH))?.find((phrase) => fits(phrase, words, index)) ?? null;
+  return INDEX.get(keyOf(first))?.find((phrase) => fits(phrase, words, index)) ?? null;
 }
 
 function fits(phrase: Phrase, words: readonly string[], index: number): boolean {
@@ -28,17 +26,23 @@ function fits(phrase: Phrase, words: readonly string[], index: number): boolean 
 }
 
 /** By the first letters of their first word, those that fix most letters first. */
-function indexed(): ReadonlyMap<string, readonly Phrase[]> {
-  const index = new Map<string, Phrase[]>();
+function indexed(): ReadonlyMap<number, readonly Phrase[]> {
+  const index = new Map<number, Phrase[]>();
   for (const [meaning, lines] of PHRASES) {
     for (const line of lines.flatMap(spellings)) {
       const phrase = phraseOf(meaning, line);
-      const key = (phrase.words[0]?.text ?? '').slice(0, KEY_LENGTH);
+      const key = keyOf(phrase.words[0]?.text ?? '');
       index.set(key, [...(index.get(key) ?? []), phrase]);
     }
   }
   for (const phrases of index.values()) phrases.sort((one, other) => other.letters - one.letters);
   return index;
+}
+
+/** The first three letters as a number: seven bits tell the letters of one alphabet apart. */
+function keyOf(word: string): number {
+  const bits = (index: number) => word.charCodeAt(index) & 0x7f;
+  return (bits(0) << 14) | (bits(1) << 7) | bits(2);
 }
 
 /** «виконан{о,а} план» → «виконано план», «виконана план». */

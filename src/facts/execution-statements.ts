@@ -12,8 +12,8 @@ import {
   REFLEXIVE_PRESENT,
   VERDICT_COMPANIONS,
 } from './execution-vocabulary.ts';
-import { foldLetters } from './letters.ts';
-import { maskQuotations } from './quotations.ts';
+import { isLetterAt } from './letters.ts';
+import type { Narrative } from './narrative.ts';
 
 /** One thing a narrative says about its measure. */
 export type Statement = {
@@ -37,33 +37,77 @@ type Reading = { readonly meaning: Meaning; readonly start: number; readonly end
 
 const WORD = /[a-zа-яёіїєґ]+(?:['-][a-zа-яёіїєґ]+)*/g;
 
-/** A comma, a bracket, a line end; a full stop that ends neither an abbreviation nor an initial. */
-const CLAUSE_END =
-  /,(?!\d)|[;!?()\n]|(?<!(?<![а-яіїєґ])(?:[а-яіїєґ]|тис|млн|млрд|грн|вул|обл|смт|просп|бул|пров|буд|шт|од|кв|куб|рр|ін|ст|ім))\.(?=\s|$)/g;
+const CLAUSE_MARK = /[,;!?()\n.]/g;
+
+/** A full stop behind these, or behind a single letter, ends no clause. */
+const CUT_SHORT: ReadonlySet<string> = new Set(
+  'тис млн млрд грн вул обл смт просп бул пров буд шт од кв куб рр ін ст ім'.split(' '),
+);
+
+const NOTHING_STATED: readonly Statement[] = [];
+
+/** How a verb that tells of an execution ends; most words end otherwise. */
+const LAST_LETTERS = 'оьяе';
 
 const LEADING_MARKS = /^[\s\-–—•*·]+/;
 
 /** The clauses of a narrative in order. Linear; what stands in quotes states nothing and separates nothing. */
-export function readClauses(text: string): readonly Clause[] {
-  const folded = maskQuotations(foldLetters(text));
-  const breaks = [...folded.matchAll(CLAUSE_END)];
-  return [0, ...breaks.map(({ index }) => index + 1)].map((start, index) => {
-    const end = breaks[index]?.index ?? folded.length;
-    const evidence = text.slice(start, end).replace(LEADING_MARKS, '').trimEnd();
-    const opensSentence = !',;()'.includes(breaks[index - 1]?.[0] ?? '.');
-    return { start, end, opensSentence, statements: statementsOf(folded.slice(start, end), evidence) };
-  });
+export function readClauses({ folded, printed }: Narrative): readonly Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  let opensSentence = true;
+  for (const end of clauseEnds(folded)) {
+    const statements = statementsOf(folded.slice(start, end), () => evidenceIn(printed, start, end));
+    clauses.push({ start, end, opensSentence, statements });
+    opensSentence = !',;()'.includes(folded.charAt(end));
+    start = end + 1;
+  }
+  return clauses;
 }
 
-function statementsOf(clause: string, evidence: string): readonly Statement[] {
+/** A comma, a bracket, a line end, a full stop that ends neither an abbreviation nor an initial; at last the end of the text. */
+function clauseEnds(folded: string): readonly number[] {
+  const ends: number[] = [];
+  CLAUSE_MARK.lastIndex = 0;
+  while (CLAUSE_MARK.test(folded)) {
+    const index = CLAUSE_MARK.lastIndex - 1;
+    if (endsClause(folded, index)) ends.push(index);
+  }
+  return [...ends, folded.length];
+}
+
+function endsClause(folded: string, index: number): boolean {
+  const mark = folded.charAt(index);
+  const next = folded.charAt(index + 1);
+  if (mark === ',') return !(next >= '0' && next <= '9');
+  if (mark !== '.') return true;
+  return next.trim() === '' && !isCutShort(folded, index);
+}
+
+function isCutShort(folded: string, end: number): boolean {
+  let start = end;
+  while (isLetterAt(folded, start - 1)) start -= 1;
+  return end - start === 1 || CUT_SHORT.has(folded.slice(start, end));
+}
+
+function evidenceIn(printed: string, start: number, end: number): string {
+  return printed.slice(start, end).replace(LEADING_MARKS, '').trimEnd();
+}
+
+function statementsOf(clause: string, quote: () => string): readonly Statement[] {
   const words = clause.match(WORD) ?? [];
   const readings = readingsOf(words);
-  const named = words.some((word) => MEASURE_NAMED.test(word));
+  const degree = degreeOf(clause);
+  if (readings.length === 0 && degree.length === 0) return NOTHING_STATED;
   const alone = saysNoMore(words, readings);
-  const meanings = [...degreeOf(clause), ...readings.map(({ meaning }) => meaning)];
-  return meanings
+  const evidence = quote();
+  return [...degree, ...readings.map(({ meaning }) => meaning)]
     .filter((meaning) => meaning !== 'neutral')
-    .map((meaning) => ({ meaning, evidence, verdict: alone || (named && meaning === 'not_done') }));
+    .map((meaning) => ({
+      meaning,
+      evidence,
+      verdict: alone || (meaning === 'not_done' && words.some((word) => MEASURE_NAMED.test(word))),
+    }));
 }
 
 function readingsOf(words: readonly string[]): readonly Reading[] {
@@ -98,13 +142,17 @@ function negationAt(words: readonly string[], index: number): Reading | null {
 }
 
 function formOf(word: string): Meaning | null {
+  if (!LAST_LETTERS.includes(word.charAt(word.length - 1))) return null;
   if (IMPERSONAL_PAST.test(word) || REFLEXIVE_PAST.test(word)) return 'done';
   if (FUTURE.test(word)) return 'planned';
   return REFLEXIVE_PRESENT.test(word) ? 'running' : null;
 }
 
+const NO_DEGREE: readonly Meaning[] = [];
+
 /** «виконано на 50 %» and a bare «50 %» are unfinished; «на 100 %» is left to the verb, a bare «100 %» is done. */
 function degreeOf(clause: string): readonly Meaning[] {
+  if (!clause.includes('%') && !clause.includes('відсотк')) return NO_DEGREE;
   const bare = BARE_DEGREE.exec(clause)?.[1];
   const percent = (bare ?? DEGREE.exec(clause)?.[1])?.replace(',', '.');
   if (percent === undefined) return [];
@@ -114,7 +162,17 @@ function degreeOf(clause: string): readonly Meaning[] {
 
 /** True when the clause says nothing beside its readings: «Захід виконано повністю». */
 function saysNoMore(words: readonly string[], readings: readonly Reading[]): boolean {
-  const gaps = readings.map(({ start }, index) => words.slice(readings[index - 1]?.end ?? 0, start));
-  const rest = [...gaps, words.slice(readings.at(-1)?.end ?? 0)].flat();
-  return readings.length > 0 && rest.every((word) => VERDICT_COMPANIONS.test(word));
+  let behind = 0;
+  for (const { start, end } of readings) {
+    if (!areCompanions(words, behind, start)) return false;
+    behind = end;
+  }
+  return readings.length > 0 && areCompanions(words, behind, words.length);
+}
+
+function areCompanions(words: readonly string[], from: number, to: number): boolean {
+  for (let index = from; index < to; index += 1) {
+    if (!VERDICT_COMPANIONS.test(words[index] ?? '')) return false;
+  }
+  return true;
 }

@@ -1,9 +1,12 @@
 import type { Execution, ExecutionStatus } from '../model/execution.ts';
 import { readClauses, type Statement } from './execution-statements.ts';
 import type { Meaning } from './execution-vocabulary.ts';
+import { foldNarrative } from './narrative.ts';
 import { readOutcomes } from './outcomes.ts';
 
 type Verdict = { readonly status: ExecutionStatus; readonly evidence: string | null };
+
+const UNKNOWN: Verdict = { status: 'unknown', evidence: null };
 
 /** What a verdict on the whole measure overrules: «Не виконано. Проведено лише нараду.» is not done. */
 const OVERRULED: ReadonlyMap<Meaning, ReadonlySet<Meaning>> = new Map([
@@ -22,12 +25,14 @@ const OVERRULED: ReadonlyMap<Meaning, ReadonlySet<Meaning>> = new Map([
  * The evidence is the first clause that says what decided. Text in quotation marks is a name and says nothing.
  */
 export function readExecution(text: string): Execution {
-  const clauses = readClauses(text);
+  const narrative = foldNarrative(text);
+  const clauses = readClauses(narrative);
   const statements = clauses.flatMap((clause) => clause.statements);
-  return { text, ...statusOf(statements), outcomes: readOutcomes(text, clauses) };
+  return { text, ...statusOf(statements), outcomes: readOutcomes(narrative, clauses) };
 }
 
 function statusOf(statements: readonly Statement[]): Verdict {
+  if (statements.length === 0) return UNKNOWN;
   const counted = withoutOverruled(statements);
   const first = (...meanings: readonly Meaning[]) =>
     counted.find(({ meaning }) => meanings.includes(meaning));
@@ -41,7 +46,7 @@ function statusOf(statements: readonly Statement[]): Verdict {
     return { status: active.meaning === 'done' ? 'done' : 'in_progress', evidence: active.evidence };
   if (later) return { status: 'postponed', evidence: later.evidence };
   const undone = first('not_done', 'withheld');
-  return undone ? { status: 'not_done', evidence: undone.evidence } : { status: 'unknown', evidence: null };
+  return undone ? { status: 'not_done', evidence: undone.evidence } : UNKNOWN;
 }
 
 function withoutOverruled(statements: readonly Statement[]): readonly Statement[] {

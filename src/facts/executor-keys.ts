@@ -1,4 +1,5 @@
 import type { Abbreviation } from '../model/abbreviation.ts';
+import { oneLine } from '../tables/one-line.ts';
 import { AND_OTHERS, CONSENT, LEGAL_FORMS, OBLIQUE_BODY_NOUNS } from './executor-vocabulary.ts';
 import { foldLetters } from './letters.ts';
 
@@ -56,8 +57,7 @@ function writtenOut(words: readonly string[], abbreviations: Abbreviations['word
 }
 
 function plainWords(name: string): readonly string[] {
-  return foldLetters(name.normalize('NFC').replaceAll('\u00AD', ''))
-    .replace(/\s+/g, ' ')
+  return oneLine(foldLetters(name.normalize('NFC').replaceAll('\u00AD', '')))
     .replace(CONSENT, ' ')
     .replace(SHORT_NAME_DECLARED, ' ')
     .trim()

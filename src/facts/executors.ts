@@ -1,3 +1,5 @@
+import { oneLine } from '../tables/one-line.ts';
+import { remember } from '../tables/remember.ts';
 import { executorKey } from './executor-keys.ts';
 import {
   ABBREVIATION,
@@ -25,6 +27,8 @@ const LEADING_MARKS = /^(?:[\s\-–—•*·,;.]|\d{1,2}[.)]\s)+/;
 const TRAILING_MARKS = ' \n\t,;:-–—';
 const NO_NAME = /^[-–—хХxX]?$/;
 
+const LONGEST_REMEMBERED = 200;
+
 /** How far ahead a part is looked at for the noun that begins it. */
 const LOOK_AHEAD = 160;
 
@@ -34,20 +38,25 @@ const LOOK_AHEAD = 160;
  * nominative, a capital or a quotation mark; «та» only before such a noun. So «Управління освіти, молоді та
  * спорту» is one name. What stands in quotes or brackets separates nothing. «(за згодою)» stays in the name.
  */
-export function readExecutors(text: string): readonly string[] {
+export const readExecutors = remember(readNames, LONGEST_REMEMBERED);
+
+function readNames(text: string): readonly string[] {
   const cell = { folded: maskQuotations(foldLetters(text), 'mask'), printed: text };
   const names = new Map<string, string>();
   for (const part of parts(cell)) {
     const name = nameOf(part);
-    const key = executorKey(name);
+    const key = keyOf(name);
     if (key !== '' && !names.has(key)) names.set(key, name);
   }
   return [...names.values()];
 }
 
+const keyOf = remember((name) => executorKey(name), LONGEST_REMEMBERED);
+
 function parts(cell: Cell): readonly string[] {
   const found: string[] = [];
   let start = 0;
+  if (cell.folded.search(SEPARATOR) < 0) return [cell.printed];
   for (const match of cell.folded.matchAll(SEPARATOR)) {
     const end = match.index + match[0].length;
     if (!separates(cell, start, { mark: match[0].trim(), start: match.index, end })) continue;
@@ -136,10 +145,7 @@ function isBareNoun(printed: string): boolean {
 }
 
 function nameOf(part: string): string {
-  const line = part
-    .replace(/-[^\S\n]*\n\s*/g, '-')
-    .replace(/\s+/g, ' ')
-    .replace(LEADING_MARKS, '');
+  const line = oneLine(part.replace(/-[^\S\n]*\n\s*/g, '-')).replace(LEADING_MARKS, '');
   const name = withoutTrailingMarks(line);
   const stopped = name.endsWith('.') && !isAbbreviated(foldLetters(name.slice(-13, -1)));
   const body = stopped ? withoutTrailingMarks(name.slice(0, -1)) : name;

@@ -26,12 +26,14 @@ export function readReportHeading(caption: string): ReportHeading {
 }
 
 function readSection(caption: string): Section | null {
+  if (!/розділ/iu.test(caption)) return null;
   const found = IN_QUOTES.exec(caption.replaceAll('\n', ' ')) ?? ON_A_LINE.exec(caption);
   if (!found) return null;
   return { code: found[1] ?? LEADING_CODE.exec(caption)?.[1] ?? null, title: clean(found[2] ?? '') };
 }
 
 function readProgramme(caption: string): string | null {
+  if (!/програм/iu.test(caption)) return null;
   const found = PROGRAMME.exec(caption.replaceAll('\n', ' ')) ?? PROGRAMME_LINE.exec(caption);
   return found?.[1] && !PASSPORT.test(found[1]) ? clean(found[1]) : null;
 }

@@ -9,7 +9,15 @@ const SAME_LOOK: ReadonlyMap<string, string> = new Map([
   ...[...DASHES].map((dash) => [dash, '-'] as const),
 ]);
 
+const [A, YA, YE, I, YI, GHE] = [0x430, 0x44f, 0x454, 0x456, 0x457, 0x491];
+
 const TO_FOLD = new RegExp(`[${LATIN}${APOSTROPHES}${DASHES}]|[^\\S\\n ]`, 'g');
+
+/** Whether a letter of the Ukrainian or Russian alphabet stands at this place of a folded text; false outside of it. */
+export function isLetterAt(folded: string, index: number): boolean {
+  const code = folded.charCodeAt(index);
+  return (code >= A && code <= YA) || code === YE || code === I || code === YI || code === GHE;
+}
 
 /**
  * The text in the one spelling that words are looked up in: lower case, Latin look-alikes as the Cyrillic

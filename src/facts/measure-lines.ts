@@ -1,9 +1,8 @@
 import type { TotalledSource } from '../model/funding-source.ts';
-import type { Column } from '../tables/column.ts';
 import { type Heading, readHeading } from '../tables/heading.ts';
+import type { RolePlaces } from '../tables/role-places.ts';
 import type { SquareCell } from '../tables/square-cell.ts';
 import type { TableRow } from '../tables/table-row.ts';
-import type { ColumnRole } from '../tables/vocabulary.ts';
 
 /** One row of a measure, and what its label says: whose money it is, or whether it was planned or spent. */
 export type MeasureLine = {
@@ -15,9 +14,9 @@ export type MeasureLine = {
 };
 
 /** Reads the labels of the rows of one measure, the row that opens it first. */
-export function readLines(rows: readonly TableRow[], columns: readonly Column[]): readonly MeasureLine[] {
+export function readLines(rows: readonly TableRow[], roles: RolePlaces): readonly MeasureLine[] {
   return rows.map((row, ordinal) => {
-    const label = labelOf(row, columns, ordinal);
+    const label = labelOf(row, roles, ordinal);
     const heading = label && readHeading(label.text);
     const line = heading ? meaningOf(heading) : { source: null, phase: null };
     return { row, ...line, label: line.source || line.phase ? label : null };
@@ -25,13 +24,12 @@ export function readLines(rows: readonly TableRow[], columns: readonly Column[])
 }
 
 /** The label stands in the column of sources, or, below the first row, where the measure's title would. */
-function labelOf(row: TableRow, columns: readonly Column[], ordinal: number): SquareCell | null {
-  return ownCell(row, columns, 'source') ?? (ordinal > 0 ? ownCell(row, columns, 'measure') : null);
+function labelOf(row: TableRow, roles: RolePlaces, ordinal: number): SquareCell | null {
+  return ownCell(row, roles.get('source')) ?? (ordinal > 0 ? ownCell(row, roles.get('measure')) : null);
 }
 
-function ownCell(row: TableRow, columns: readonly Column[], role: ColumnRole): SquareCell | null {
-  const column = columns.find((known) => known.kind === 'role' && known.role === role);
-  const cell = column && row.slots[column.index];
+function ownCell(row: TableRow, [column]: readonly number[] = []): SquareCell | null {
+  const cell = column === undefined ? undefined : row.slots[column];
   return cell && cell.text !== '' && cell.row === row.index ? cell : null;
 }
 

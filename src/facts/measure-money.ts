@@ -2,12 +2,12 @@ import type { Amount } from '../model/amount.ts';
 import type { CellRef } from '../model/cell-ref.ts';
 import type { Finding } from '../model/finding.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
-import type { FundingSource, TotalledSource } from '../model/funding-source.ts';
+import type { TotalledSource } from '../model/funding-source.ts';
 import type { FundingFact, ReportedTotal } from '../model/measure.ts';
-import { foldText } from '../tables/fold-text.ts';
+import { oneLine } from '../tables/one-line.ts';
 import { NOTHING } from './amounts.ts';
 import type { MeasureLine } from './measure-lines.ts';
-import type { MoneyGroup } from './money-groups.ts';
+import { type MoneyGroup, moneyKey } from './money-groups.ts';
 import type { PlanAndFactReading, SourceReading } from './read-amounts.ts';
 
 const LONGEST_LABEL = 120;
@@ -19,10 +19,11 @@ export type MeasureMoney = {
   readonly findings: readonly Finding[];
 };
 
-/** Reads one group of columns in one row. */
-export type ReadCells = (line: MeasureLine, group: MoneyGroup) => readonly SourceReading[];
+/** Opens one row, then reads one group of columns after the other in it. */
+export type OpenLine = (line: MeasureLine) => (group: MoneyGroup) => readonly SourceReading[];
 
-type Entry = { readonly source: TotalledSource; readonly money: ReportedTotal };
+/** Money as a row and a column tell it, before it is known which are totals. */
+type Entry = ReportedTotal & { readonly source: TotalledSource };
 
 /**
  * Gathers the money of one measure from its rows and columns. Whose it is, the row says, else the column; where
@@ -32,87 +33,101 @@ type Entry = { readonly source: TotalledSource; readonly money: ReportedTotal };
 export function gatherMoney(
   lines: readonly MeasureLine[],
   groups: readonly MoneyGroup[],
-  year: number,
-  read: ReadCells,
+  open: OpenLine,
 ): MeasureMoney {
   const entries = new Map<string, Entry>();
   const findings: Finding[] = [];
-  const readings = lines.flatMap((line) =>
-    groups.flatMap((group) => read(line, group).map((reading) => ({ line, group, reading }))),
+  const places = readAll(lines, groups, open);
+  const namesSources = places.some(
+    ({ line, reading }) => (reading.own?.source ?? line.source ?? 'total') !== 'total',
   );
-  const namesSources = readings.some(({ line, reading }) =>
-    isSource(reading.own?.source ?? line.source ?? 'total'),
-  );
-  for (const { line, group, reading } of readings) {
+  for (const place of places) {
+    const { line, reading } = place;
     if (lines.length > 1 && isEmpty(reading) && !line.label) continue;
-    const entry = toEntry(line, group, { reading, year, namesSources });
-    const key = keyOf(entry);
+    const entry = toEntry(place, namesSources);
+    const key = keyOf(entry, place.group);
     const before = entries.get(key);
-    if (before && isPart(line, lines) && saysAmount(before.money)) {
+    if (before && isPart(line, lines) && saysAmount(before)) {
       findings.push(...reading.findings, ...partFindings(line, entry));
       continue;
     }
     findings.push(...reading.findings, ...(before ? superseded(before, entry, line) : []));
     entries.set(key, before ? merge(before, entry) : entry);
   }
-  const found = [...entries.values()];
-  return {
-    funding: found.flatMap(({ source, money }) => (isSource(source) ? [{ source, ...money }] : [])),
-    totals: found.flatMap(({ source, money }) => (source === 'total' ? [money] : [])),
-    findings,
-  };
+  return { ...sort(entries.values()), findings };
 }
 
-type Circumstances = {
-  readonly reading: SourceReading;
-  readonly year: number;
-  readonly namesSources: boolean;
-};
+/** What stands where a row and a group of columns meet. */
+type Place = { readonly line: MeasureLine; readonly group: MoneyGroup; readonly reading: SourceReading };
 
-function toEntry(
-  line: MeasureLine,
-  group: MoneyGroup,
-  { reading, year, namesSources }: Circumstances,
-): Entry {
+function readAll(
+  lines: readonly MeasureLine[],
+  groups: readonly MoneyGroup[],
+  open: OpenLine,
+): readonly Place[] {
+  const places: Place[] = [];
+  for (const line of lines) {
+    const read = open(line);
+    for (const group of groups) {
+      for (const reading of read(group)) places.push({ line, group, reading });
+    }
+  }
+  return places;
+}
+
+/** Sources and totals, each in the order they were found. */
+function sort(entries: Iterable<Entry>): Pick<MeasureMoney, 'funding' | 'totals'> {
+  const funding: FundingFact[] = [];
+  const totals: ReportedTotal[] = [];
+  for (const entry of entries) {
+    if (isFact(entry)) funding.push(entry);
+    else totals.push(withoutSource(entry));
+  }
+  return { funding, totals };
+}
+
+function isFact(entry: Entry): entry is FundingFact {
+  return entry.source !== 'total';
+}
+
+function withoutSource({ source: _, ...total }: Entry): ReportedTotal {
+  return total;
+}
+
+function toEntry({ line, group, reading }: Place, namesSources: boolean): Entry {
   const ofColumn = namesSources && group.source === 'unspecified' ? 'total' : group.source;
   const source = reading.own?.source ?? line.source ?? ofColumn;
-  const ofLine = line.source ? (line.label?.text ?? '').replace(/\s+/gu, ' ') : group.label;
+  const ofLine = line.source ? oneLine(line.label?.text ?? '') : group.label;
   const label = reading.own?.label ?? ofLine;
   const { plan, fact, unit, cell, factCell } = reading;
-  const money = { label, year: group.year ?? year, unit };
-  if (line.phase === 'fact') return { source, money: { ...money, plan: NOTHING.plan, fact: plan, cell } };
-  return { source, money: { ...money, plan, fact, cell, ...(factCell && { factCell }) } };
+  const { year } = group;
+  if (line.phase === 'fact') return { source, label, year, unit, plan: NOTHING.plan, fact: plan, cell };
+  const entry = { source, label, year, unit, plan, fact, cell };
+  return factCell ? { ...entry, factCell } : entry;
 }
 
-function keyOf({ source, money }: Entry): string {
-  return [source, source === 'total' ? '' : foldText(money.label), money.year].join('|');
+function keyOf({ source, label, year }: Entry, group: MoneyGroup): string {
+  return source === group.source && label === group.label ? group.key : moneyKey(source, label, year);
 }
 
 /** Plan from one row and fact from another; the later of two plans is the one with the changes. */
 function merge(before: Entry, after: Entry): Entry {
-  const plan = isSaid(after.money.plan) ? after : before;
-  const said = [after, before].find(({ money }) => isSaid(money.fact));
+  const plan = isSaid(after.plan) ? after : before;
+  const said = [after, before].find((entry) => isSaid(entry.fact));
   const fact = said ?? plan;
-  const cell = plan.money.cell;
-  const factCell = fact.money.factCell ?? fact.money.cell;
+  const { cell } = plan;
+  const factCell = fact.factCell ?? fact.cell;
   return {
-    source: before.source,
-    money: {
-      ...before.money,
-      plan: plan.money.plan,
-      fact: fact.money.fact,
-      cell,
-      ...(!sameCell(cell, factCell) && { factCell }),
-    },
+    ...before,
+    plan: plan.plan,
+    fact: fact.fact,
+    cell,
+    ...(!sameCell(cell, factCell) && { factCell }),
   };
 }
 
 /** An amount that a later row of the same source replaces: another edition of the plan, or a fact printed twice. */
-function superseded(
-  { money: before }: Entry,
-  { money: after }: Entry,
-  line: MeasureLine,
-): readonly Finding[] {
+function superseded(before: Entry, after: Entry, line: MeasureLine): readonly Finding[] {
   const label = line.label?.text ?? before.label;
   const replaced = (phase: 'plan' | 'fact') => {
     const [raw, kept] = [before[phase].raw, after[phase].raw];
@@ -138,19 +153,15 @@ function isPart(line: MeasureLine, lines: readonly MeasureLine[]): boolean {
   return line !== lines[0] && line.source === null && line.phase === null;
 }
 
-function partFindings(line: MeasureLine, { money }: Entry): readonly Finding[] {
+function partFindings(line: MeasureLine, money: Entry): readonly Finding[] {
   if (!saysAmount(money)) return [];
   const raw = [money.plan.raw, money.fact.raw].filter((text) => text !== '').join(' / ');
-  const label = (line.row.label?.text ?? '').replace(/\s+/gu, ' ').slice(0, LONGEST_LABEL);
+  const label = oneLine(line.row.label?.text ?? '').slice(0, LONGEST_LABEL);
   return [makeFinding('amount_part', { label, raw }, { cell: money.cell, found: raw })];
 }
 
 function saysAmount({ plan, fact }: ReportedTotal): boolean {
   return plan.state === 'amount' || fact.state === 'amount';
-}
-
-function isSource(source: TotalledSource): source is FundingSource {
-  return source !== 'total';
 }
 
 function isEmpty({ plan, fact }: PlanAndFactReading): boolean {

@@ -24,13 +24,20 @@ const WORDS = new RegExp(`(?<![а-яіїєґ'-])(?:(?:(${TENS}) +)?(${UNITS})|($
 /** A longer one is a code. */
 const MOST_DIGITS = 15;
 
+const NO_NUMBERS: readonly PrintedNumber[] = [];
+
 /** The numbers of a folded text that may count something, in order; dates, codes and fractions «1/2» are none. */
 export function locateNumbers(folded: string): readonly PrintedNumber[] {
   const undated = folded.replace(DATE, (date) => '/'.repeat(date.length));
-  return [...inDigits(undated), ...inWords(undated)].sort((one, other) => one.start - other.start);
+  const digits = inDigits(undated);
+  const words = inWords(undated);
+  if (words.length === 0) return digits;
+  return [...digits, ...words].sort((one, other) => one.start - other.start);
 }
 
-function* inDigits(text: string): Generator<PrintedNumber> {
+function inDigits(text: string): readonly PrintedNumber[] {
+  if (text.search(DIGITS) < 0) return NO_NUMBERS;
+  const found: PrintedNumber[] = [];
   let behind = 0;
   for (const match of text.matchAll(DIGITS)) {
     const start = match.index;
@@ -41,14 +48,15 @@ function* inDigits(text: string): Generator<PrintedNumber> {
     const upper = UPPER_END.exec(after);
     if (upper !== null && Number(upper[1]?.replace(',', '.')) > Number(digits)) {
       behind = start + match[0].length + upper[0].length;
-      yield { start, end: behind, digits, range: true };
+      found.push({ start, end: behind, digits, range: true });
       continue;
     }
     const ending = (COUNT_ENDING.exec(after) ?? OUT_OF.exec(after))?.[0] ?? '';
     if (ending === '' && /^(?:-[а-яіїєґ\d]|[./:,]\d|\/)/.test(after)) continue;
     behind = start + match[0].length + ending.length;
-    yield { start, end: behind, digits, range: false };
+    found.push({ start, end: behind, digits, range: false });
   }
+  return found;
 }
 
 /** Not the tail of a date, a code («УПП-5», «Т2409»), a time or a fraction; a dash before it may be a bullet. */
@@ -57,11 +65,14 @@ function startsFree(text: string, start: number): boolean {
   return !/[\p{L}\d./:]$|[^\p{L}],$|[\p{L}\d.)]-$/u.test(before);
 }
 
-function* inWords(text: string): Generator<PrintedNumber> {
+function inWords(text: string): readonly PrintedNumber[] {
+  if (text.search(WORDS) < 0) return NO_NUMBERS;
+  const found: PrintedNumber[] = [];
   for (const match of text.matchAll(WORDS)) {
     const tens = TENS_WORDS.get(match[1] ?? match[3] ?? '') ?? 0;
     const units = NUMBER_WORDS.get(match[2] ?? '') ?? 0;
     const [start, end] = [match.index, match.index + match[0].length];
-    yield { start, end, digits: `${tens + units}`, range: false };
+    found.push({ start, end, digits: `${tens + units}`, range: false });
   }
+  return found;
 }

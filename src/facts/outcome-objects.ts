@@ -1,8 +1,6 @@
 import { IMPERSONAL_PAST, REFLEXIVE_PAST, REFLEXIVE_PRESENT } from './execution-vocabulary.ts';
+import type { Narrative } from './narrative.ts';
 import { ADJECTIVE, MONEY_UNIT, MULTIPLIERS, NOT_A_THING, NOT_COUNTED, UNIT } from './outcome-vocabulary.ts';
-
-/** A narrative in the spelling it is searched in, and as printed; offsets are the same in both. */
-export type Narrative = { readonly folded: string; readonly printed: string };
 
 /** What follows a number: the power of ten, the unit, the thing counted, and where it ends. */
 export type Counted = {

@@ -4,12 +4,18 @@
 export const APPROXIMATE =
   /(?<![а-яіїєґ])(?:понад|близько|майже|приблизно|орієнтовно|щонайменше|більш(?:е)?(?: ніж| як| за)?|не мен(?:ше|ш)(?: ніж| як)?|біля|до|[~≈>])\s*$/;
 
-/** Before a number: it names one thing among many and counts nothing («пункт 2», «вул. Миру, 15», «№ 7»). */
-export const NUMBERED_THING =
-  /(?:№|(?<![а-яіїєґ])(?:ст|п|пп|ч|буд|вул|просп|пров|бул|кв|каб|кім|тел|поз|н|(?:пункт|статт|частин|розділ|додат|форм|наказ|рішенн|постанов|розпоряджен|сторінк)[а-яіїє]*|о|об)\.?)\s*$/;
+/** How words of the above end; a sign («~») has no letters. */
+export const MAY_APPROXIMATE: ReadonlySet<string> = new Set([
+  ...['', 'понад', 'близько', 'майже', 'приблизно', 'орієнтовно', 'щонайменше', 'більше', 'більш'],
+  ...['ніж', 'як', 'за', 'менше', 'менш', 'біля', 'до'],
+]);
 
-/** «1 млн 200 тис.»: the second half of a sum in two units. */
-export const SECOND_HALF = /(?:млн|млрд|мільйон[а-яі]*|мільярд[а-яі]*|тисяч[а-яі]*|тис)\.?\s*$/;
+/** The word before a number: it names one thing among many and counts nothing («пункт 2», «вул. Миру, 15»). */
+export const NUMBERED_THING =
+  /^(?:ст|п|пп|ч|буд|вул|просп|пров|бул|кв|каб|кім|тел|поз|н|(?:пункт|статт|частин|розділ|додат|форм|наказ|рішенн|постанов|розпоряджен|сторінк)[а-яіїє]*|о|об)$/;
+
+/** The word before a number in «1 млн 200 тис.», the second half of a sum in two units. */
+export const SECOND_HALF = /(?:млн|млрд|мільйон[а-яі]*|мільярд[а-яі]*|тисяч[а-яі]*|тис)$/;
 
 /** Powers of ten. */
 export const MULTIPLIERS: readonly (readonly [RegExp, number])[] = [

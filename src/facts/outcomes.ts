@@ -1,13 +1,17 @@
-import { Decimal } from 'decimal.js';
-
 import type { Outcome } from '../model/execution.ts';
 import { type Clause, readClauses } from './execution-statements.ts';
 import type { Meaning } from './execution-vocabulary.ts';
-import { foldLetters } from './letters.ts';
+import { isLetterAt } from './letters.ts';
+import type { Narrative } from './narrative.ts';
 import { locateNumbers, type PrintedNumber } from './outcome-numbers.ts';
-import { type Counted, isThing, type Narrative, readCounted } from './outcome-objects.ts';
-import { APPROXIMATE, DEGREE_OF_EXECUTION, NUMBERED_THING, SECOND_HALF } from './outcome-vocabulary.ts';
-import { maskQuotations } from './quotations.ts';
+import { type Counted, isThing, readCounted } from './outcome-objects.ts';
+import {
+  APPROXIMATE,
+  DEGREE_OF_EXECUTION,
+  MAY_APPROXIMATE,
+  NUMBERED_THING,
+  SECOND_HALF,
+} from './outcome-vocabulary.ts';
 
 /** Where a clause begins, and whether it only tells of what has not come about. */
 type Prospect = { readonly start: number; readonly unrealised: boolean };
@@ -25,15 +29,16 @@ const LONGEST_LOOK = 80;
  * substring of the text. `clauses`, where the caller has them, are those of the text.
  */
 export function readOutcomes(
-  text: string,
-  clauses: readonly Clause[] = readClauses(text),
+  narrative: Narrative,
+  clauses: readonly Clause[] = readClauses(narrative),
 ): readonly Outcome[] {
-  const narrative = { folded: maskQuotations(foldLetters(text)), printed: text };
+  const numbers = locateNumbers(narrative.folded);
+  if (numbers.length === 0) return [];
   const prospects = prospectsOf(clauses);
   const outcomes: Outcome[] = [];
   let behind = 0;
   let clause = 0;
-  for (const number of locateNumbers(narrative.folded)) {
+  for (const number of numbers) {
     while ((prospects[clause + 1]?.start ?? Number.POSITIVE_INFINITY) <= number.start) clause += 1;
     if (number.start < behind || prospects[clause]?.unrealised) continue;
     const found = readOutcome(narrative, number);
@@ -56,11 +61,12 @@ function prospectsOf(clauses: readonly Clause[]): readonly Prospect[] {
 
 function readOutcome(narrative: Narrative, number: PrintedNumber): { outcome: Outcome; end: number } | null {
   const before = narrative.folded.slice(Math.max(0, number.start - LONGEST_LOOK), number.start);
-  if (NUMBERED_THING.test(before) || SECOND_HALF.test(before)) return null;
+  const word = lastWord(before);
+  if (before.trimEnd().endsWith('№') || NUMBERED_THING.test(word) || SECOND_HALF.test(word)) return null;
   const counted = readCounted(narrative, number.end);
   if (counted === null) return readThingBefore(narrative, number, before);
   if (isDegree(counted, before)) return null;
-  const approximately = APPROXIMATE.exec(before)?.[0] ?? '';
+  const approximately = MAY_APPROXIMATE.has(word) ? (APPROXIMATE.exec(before)?.[0] ?? '') : '';
   const start = number.start - approximately.length;
   return {
     outcome: {
@@ -74,15 +80,24 @@ function readOutcome(narrative: Narrative, number: PrintedNumber): { outcome: Ou
   };
 }
 
+/** The letters before the number; a full stop may stand between. */
+function lastWord(before: string): string {
+  const trimmed = before.trimEnd();
+  const end = trimmed.length - (trimmed.endsWith('.') ? 1 : 0);
+  let start = end;
+  while (isLetterAt(trimmed, start - 1)) start -= 1;
+  return trimmed.slice(start, end);
+}
+
 /** «розглянуто питань – 85»: the thing, a dash, and the number as the last word of its clause. */
 function readThingBefore({ folded, printed }: Narrative, number: PrintedNumber, before: string) {
-  const word = THING_BEFORE.exec(before)?.[1] ?? '';
-  const start = number.start - (THING_BEFORE.exec(before)?.[0].length ?? 0);
+  const [whole = '', word = ''] = THING_BEFORE.exec(before) ?? [];
+  const start = number.start - whole.length;
   const object = printed.slice(start, start + word.length);
   const last = /^\s*(?:[;()\n]|[,.](?!\d)|$)/.test(folded.slice(number.end, number.end + 3));
   if (!last || number.range || !isThing(word, object)) return null;
   const quote = printed.slice(start, number.end);
-  const quantity = new Decimal(number.digits).toFixed();
+  const quantity = movePoint(number.digits, 0);
   return { outcome: { quantity, unit: null, object, approximate: false, quote }, end: number.end };
 }
 
@@ -95,5 +110,14 @@ function isDegree({ unit, object }: Counted, before: string): boolean {
 /** Things come whole, so «1.200 осіб» is a thousand and two hundred. */
 function quantityOf(digits: string, { power, unit }: Counted): string {
   const grouped = unit === null && power === 0 && /^\d{1,3}\.\d{3}$/.test(digits);
-  return new Decimal(grouped ? digits.replace('.', '') : digits).times(new Decimal(10).pow(power)).toFixed();
+  return movePoint(grouped ? digits.replace('.', '') : digits, power);
+}
+
+/** Digits with their point moved to the right, without zeros that say nothing: «1.50» by three places is 1500. */
+function movePoint(digits: string, places: number): string {
+  const [whole = '', part = ''] = digits.split('.');
+  const padded = part.padEnd(places, '0');
+  const moved = (whole + padded.slice(0, places)).replace(/^0+(?=\d)/, '');
+  const rest = padded.slice(places).replace(/0+$/, '');
+  return rest === '' ? moved : `${moved}.${rest}`;
 }

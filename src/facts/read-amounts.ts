@@ -11,6 +11,7 @@ import type { MoneyGroup } from './money-groups.ts';
 
 /** «1 (з 1)» is the least a list of sources can be. */
 const SHORTEST_LIST = 8;
+const NO_FINDINGS: readonly Finding[] = [];
 
 /** The plan and fact of one source in one row, where they stand. */
 export type PlanAndFactReading = PlanAndFact & {
@@ -77,18 +78,25 @@ function readPairCell(column: MoneyColumn, row: RowPlace): PlanAndFactReading {
   const cell = placeOf(column.index, row);
   const slot = row.slots[column.index];
   const { plan, fact, incomplete } = readPair(slot?.text ?? '', hryvniasOf(column));
-  const readings = plan === fact ? [plan] : [plan, fact];
   return {
     plan: plan.amount,
     fact: fact.amount,
     unit: column.unit?.text ?? null,
     cell,
     cells: slot ? [slot] : [],
-    findings: [
-      ...readings.flatMap((reading) => amountFindings(reading, column, cell)),
-      ...(incomplete ? [incompletePair(column, slot?.text ?? '', cell)] : []),
-    ],
+    findings:
+      isPlain(plan) && isPlain(fact) && !incomplete
+        ? NO_FINDINGS
+        : [
+            ...amountFindings(plan, column, cell),
+            ...(plan === fact ? [] : amountFindings(fact, column, cell)),
+            ...(incomplete ? [incompletePair(column, slot?.text ?? '', cell)] : []),
+          ],
   };
+}
+
+function isPlain({ unreadable, rounded }: AmountReading): boolean {
+  return !unreadable && !rounded;
 }
 
 function readCell(column: MoneyColumn, row: RowPlace) {
@@ -113,12 +121,12 @@ function hryvniasOf(column: MoneyColumn): number {
 }
 
 function amountFindings(reading: AmountReading, column: MoneyColumn, cell: CellRef): readonly Finding[] {
+  if (isPlain(reading)) return NO_FINDINGS;
   const { raw, uah } = reading.amount;
   if (reading.unreadable) {
     const words = { column: headingOf(column), raw };
     return [makeFinding('amount_unreadable', words, { cell, found: raw })];
   }
-  if (!reading.rounded) return [];
   return [
     makeFinding(
       'precision_lost',

@@ -3,18 +3,18 @@ import type { Finding } from '../model/finding.ts';
 import type { TotalledSource } from '../model/funding-source.ts';
 import type { Measure, ReportedTotal } from '../model/measure.ts';
 import type { SectionTotal } from '../model/report.ts';
-import type { Column } from '../tables/column.ts';
 import { readHeading } from '../tables/heading.ts';
 import type { ReadTable } from '../tables/read-tables.ts';
+import { type RolePlaces, rolePlacesOf } from '../tables/role-places.ts';
 import type { SquareCell } from '../tables/square-cell.ts';
 import type { TableRow } from '../tables/table-row.ts';
 import type { ColumnRole } from '../tables/vocabulary.ts';
-import type { CellAudit } from './cell-audit.ts';
+import { auditCells, type CellAudit } from './cell-audit.ts';
 import { readExecution } from './execution.ts';
 import { readExecutors } from './executors.ts';
-import { readLines } from './measure-lines.ts';
+import { type MeasureLine, readLines } from './measure-lines.ts';
 import { gatherMoney } from './measure-money.ts';
-import type { MoneyGroup } from './money-groups.ts';
+import { groupMoney, type MoneyGroup } from './money-groups.ts';
 import type { PeriodReading } from './periods.ts';
 import { type PlanAndFactReading, readPlanAndFact, readSources, type SourceReading } from './read-amounts.ts';
 import { readTermOrFinding } from './read-term.ts';
@@ -23,34 +23,52 @@ import { readOwnNumber, readTitle } from './titles.ts';
 /** An empty cell, or one with a dash or «х»: nothing is reported of the execution. */
 const SAYS_NOTHING = /^[-–—хХxX]?$/u;
 
-/** What a row is read with. */
+/** What the rows of a table are read with; looked up once for all of them. */
 export type RowContext = {
   readonly table: ReadTable;
+  readonly roles: RolePlaces;
+  /** «КОД | KEKV | план | касові видатки»: the rows have no other name than their codes. */
+  readonly namedByCode: boolean;
   readonly groups: readonly MoneyGroup[];
   readonly time: PeriodReading;
   readonly audit: CellAudit;
 };
 
+export function openRows(table: ReadTable, time: PeriodReading): RowContext {
+  const roles = rolePlacesOf(table.columns);
+  const names = (roles.get('measure') ?? []).flatMap((index) => table.columns[index] ?? []);
+  return {
+    table,
+    roles,
+    namedByCode: names.every(({ path }) => path.some((text) => readHeading(text).role === 'code')),
+    groups: groupMoney(table.columns, time.year),
+    time,
+    audit: auditCells(table),
+  };
+}
+
+const NO_LABELS: ReadonlySet<SquareCell> = new Set();
+/** A row of that name is no part of a title. */
+const OPENS_PARTS = /^(?:з них|[ув] тому числі|в т\. ?ч\.):?$/iu;
+
 export type MeasureReading = { readonly measure: Measure; readonly findings: readonly Finding[] };
 
 /** Reads a measure from the row that opens it and the rows below; `ordinal` numbers it where the report prints no number. */
 export function readMeasure(rows: readonly TableRow[], context: RowContext, ordinal: number): MeasureReading {
-  const lines = readLines(rows, context.table.columns);
-  const labels = new Set(lines.flatMap(({ label }) => label ?? []));
+  const lines = readLines(rows, context.roles);
+  const labels = lines.every(({ label }) => label === null) ? NO_LABELS : labelsOf(lines);
   for (const label of labels) context.audit.take(label);
   const text = (role: ColumnRole) => takeText(rows, role, context, labels);
   const name = text('measure');
-  const named = !isNamedByCode(context.table.columns);
-  const codes = wordsOf(named ? text('code') : `${name} ${text('code')}`);
-  const title = named ? readTitle(name) : { number: `${ordinal}`, title: codes.join(' '), actions: [] };
+  const { namedByCode, time } = context;
+  const codes = wordsOf(namedByCode ? `${name} ${text('code')}` : text('code'));
+  const title = namedByCode ? { number: `${ordinal}`, title: codes.join(' '), actions: [] } : readTitle(name);
   const number = readOwnNumber(text('number')) ?? title.number ?? codes[0] ?? `${ordinal}`;
-  const term = readTermOrFinding(text('term'), context.time.period, cellOf(rows, 'term', context));
+  const term = readTermOrFinding(text('term'), time.period, cellOf(rows, 'term', context));
   const executors = text('executor');
   const execution = text('execution');
-  const money = gatherMoney(lines, context.groups, context.time.year, ({ row }, group) =>
-    takeSources(row, group, context),
-  );
-  const total = money.totals.find(({ year }) => year === context.time.year) ?? money.totals[0] ?? null;
+  const money = gatherMoney(lines, context.groups, ({ row }) => takeSources(row, context));
+  const total = money.totals.find(({ year }) => year === time.year) ?? money.totals[0] ?? null;
   const measure: Measure = {
     number,
     title: title.title,
@@ -70,24 +88,29 @@ export function readMeasure(rows: readonly TableRow[], context: RowContext, ordi
   };
 }
 
+function labelsOf(lines: readonly MeasureLine[]): ReadonlySet<SquareCell> {
+  return new Set(lines.flatMap(({ label }) => label ?? []));
+}
+
 /** Reads a row of printed totals: one for every source the table has, or for the source the row itself names. */
 export function readTotals(
   row: TableRow,
   context: RowContext,
-): { totals: SectionTotal[]; findings: Finding[] } {
+): { totals: SectionTotal[]; code: { code: string; label: string } | null; findings: Finding[] } {
   const part = partOf(row, context);
   const readings = context.groups.map((group) => ({ group, reading: take(row, group, context) }));
   if (row.label) context.audit.take(row.label);
-  takeText([row], 'code', context, new Set());
-  takeText([row], 'number', context, new Set());
-  takeText([row], 'source', context, new Set());
+  const [code] = wordsOf(takeText([row], 'code', context, NO_LABELS));
+  takeText([row], 'number', context, NO_LABELS);
+  takeText([row], 'source', context, NO_LABELS);
   const filled = row.kind === 'total' ? readings : readings.filter(({ reading }) => hasAmount(reading));
   return {
     totals: filled.map(({ group, reading }) => ({
-      ...toTotal(group, reading, context.time.year),
+      ...toTotal(group, reading),
       source: part?.source ?? group.source,
       ...(part && { label: part.label }),
     })),
+    code: code === undefined ? null : { code, label: row.label?.text ?? '' },
     findings: readings.flatMap(({ reading }) => reading.findings),
   };
 }
@@ -95,12 +118,12 @@ export function readTotals(
 type TotalPart = { readonly source: TotalledSource; readonly label: string };
 
 /** Whose total it is: as the label of a break-down says, or the column of sources; there all sources make the total. */
-function partOf(row: TableRow, { table }: RowContext): TotalPart | null {
-  const [column] = columnsOf(table.columns, 'source');
-  const beside = (column && row.slots[column.index]) ?? null;
+function partOf(row: TableRow, { roles }: RowContext): TotalPart | null {
+  const [column] = roles.get('source') ?? [];
+  const beside = column === undefined ? undefined : row.slots[column];
   const label = beside && beside.text !== '' ? beside : row.label;
-  if (!label || (row.kind !== 'breakdown' && !column)) return null;
-  const source = readHeading(label.text).source ?? (column ? 'total' : null);
+  if (!label || (row.kind !== 'breakdown' && column === undefined)) return null;
+  const source = readHeading(label.text).source ?? (column === undefined ? null : 'total');
   return source && { source, label: label.text };
 }
 
@@ -108,11 +131,11 @@ function hasAmount({ plan, fact }: PlanAndFactReading): boolean {
   return plan.state === 'amount' || fact.state === 'amount';
 }
 
-function toTotal(group: MoneyGroup, reading: PlanAndFactReading, year: number): ReportedTotal {
+function toTotal(group: MoneyGroup, reading: PlanAndFactReading): ReportedTotal {
   const { plan, fact, unit, cell, factCell } = reading;
   return {
     label: group.label,
-    year: group.year ?? year,
+    year: group.year,
     plan,
     fact,
     unit,
@@ -128,51 +151,51 @@ function take(row: TableRow, group: MoneyGroup, { table, audit }: RowContext): P
 }
 
 function takeSources(
-  row: TableRow,
-  group: MoneyGroup,
-  { table, audit }: RowContext,
-): readonly SourceReading[] {
-  const [column] = columnsOf(table.columns, 'source');
-  const labels = (column && row.slots[column.index]?.text.split('\n')) ?? [];
-  const place = { table: table.table, index: row.index, slots: row.slots };
-  const readings = readSources(group, place, labels);
-  for (const cell of readings.flatMap(({ cells }) => cells)) audit.take(cell);
-  return readings;
+  { index, slots }: TableRow,
+  { table, roles, audit }: RowContext,
+): (group: MoneyGroup) => readonly SourceReading[] {
+  const [column] = roles.get('source') ?? [];
+  const labels = (column === undefined ? undefined : slots[column]?.text.split('\n')) ?? [];
+  const place = { table: table.table, index, slots };
+  return (group) => {
+    const readings = readSources(group, place, labels);
+    for (const { cells } of readings) for (const cell of cells) audit.take(cell);
+    return readings;
+  };
 }
 
 /** The text under a role in all rows of a measure; where several cells share it, their texts line by line. */
 function takeText(
   rows: readonly TableRow[],
   role: ColumnRole,
-  { table, audit }: RowContext,
+  { roles, audit }: RowContext,
   labels: ReadonlySet<SquareCell>,
 ): string {
-  const columns = columnsOf(table.columns, role);
-  const cells = new Set(rows.flatMap((row) => columns.map((column) => row.slots[column.index])));
+  const places = roles.get(role);
+  if (!places) return '';
+  if (rows.length === 1 && places.length === 1) {
+    const cell = rows[0]?.slots[places[0] ?? -1];
+    return cell === undefined || labels.has(cell) ? '' : audit.take(cell).text;
+  }
+  const cells = new Set<SquareCell>();
+  for (const { slots } of rows) {
+    for (const place of places) {
+      const cell = slots[place];
+      if (cell !== undefined && !labels.has(cell)) cells.add(audit.take(cell));
+    }
+  }
   return [...cells]
-    .filter((cell): cell is SquareCell => cell !== undefined && !labels.has(cell))
-    .map((cell) => audit.take(cell).text)
-    .filter((text) => text !== '')
+    .filter(({ text, column }) => text !== '' && !(column === places[0] && OPENS_PARTS.test(text)))
+    .map(({ text }) => text)
     .join('\n');
-}
-
-/** «КОД | KEKV | план | касові видатки»: the rows have no other name than their codes. */
-function isNamedByCode(columns: readonly Column[]): boolean {
-  return columnsOf(columns, 'measure').every(({ path }) =>
-    path.some((text) => readHeading(text).role === 'code'),
-  );
 }
 
 function wordsOf(text: string): readonly string[] {
   return text.split(/\s+/u).filter((word) => word !== '');
 }
 
-function cellOf(rows: readonly TableRow[], role: ColumnRole, { table }: RowContext): CellRef {
-  const column = columnsOf(table.columns, role)[0]?.index ?? 0;
+function cellOf(rows: readonly TableRow[], role: ColumnRole, { table, roles }: RowContext): CellRef {
+  const column = roles.get(role)?.[0] ?? 0;
   const cell = rows[0]?.slots[column];
   return { table: table.table, row: cell?.row ?? rows[0]?.index ?? 0, column: cell?.column ?? column };
-}
-
-function columnsOf(columns: readonly Column[], role: ColumnRole): readonly Column[] {
-  return columns.filter((column) => column.kind === 'role' && column.role === role);
 }

@@ -5,14 +5,15 @@ import type { Report, Section } from '../model/report.ts';
 import type { Column } from '../tables/column.ts';
 import type { ReadTable } from '../tables/read-tables.ts';
 import type { TableRow } from '../tables/table-row.ts';
-import { auditCells } from './cell-audit.ts';
 import { type ReportHeading, readReportHeading } from './headings.ts';
-import { groupMoney } from './money-groups.ts';
 import { type PeriodReading, readPeriod, wholeYears } from './periods.ts';
-import { type RowContext, readMeasure, readTotals } from './read-measures.ts';
-import { type PlacedTotal, reconcileMeasure, reconcileTotals } from './reconcile.ts';
+import { openRows, type RowContext, readMeasure, readTotals } from './read-measures.ts';
+import { reconcileMeasure } from './reconcile.ts';
+import { type PlacedTotal, reconcileTotals } from './reconcile-totals.ts';
+import { sumsRowsBelow } from './source-sums.ts';
 import { setSubtotalsApart } from './subtotals.ts';
 import { readTitle } from './titles.ts';
+import { type CodedTotal, setBreakdownsApart } from './total-breakdowns.ts';
 
 /** A year known from outside the text, and where from: «the folder», «the file name», «--year». */
 export type YearHint = { readonly year: number; readonly origin: string };
@@ -60,14 +61,13 @@ function yearsOf(table: ReadTable): readonly [number, number] | null {
 }
 
 function readTable(table: ReadTable, time: PeriodReading): ReadReports {
-  const audit = auditCells(table);
-  const context: RowContext = { table, groups: groupMoney(table.columns), time, audit };
+  const context = openRows(table, time);
   const heading = readReportHeading(table.caption);
   const parts = splitBySection(table.rows).map((part) => readPart(part, context, heading));
   const findings = parts.flatMap((part) => part.findings);
   return {
     reports: parts.map((part) => part.report),
-    findings: [...unitFindings(table), ...findings, ...audit.leftovers()],
+    findings: [...unitFindings(table), ...findings, ...context.audit.leftovers()],
   };
 }
 
@@ -91,10 +91,11 @@ function readPart(
 ): { readonly report: Report; readonly findings: readonly Finding[] } {
   const measures: Measure[] = [];
   const totals: PlacedTotal[] = [];
-  let closed = 0;
+  const coded: CodedTotal[] = [];
+  let before = 0;
   const findings: Finding[] = [];
   if (part.section?.label) context.audit.take(part.section.label);
-  for (const block of blocksOf(part.rows)) {
+  for (const block of blocksOf(part.rows, context)) {
     const [first] = block;
     if (first?.kind === 'measure') {
       const read = readMeasure(block, context, measures.length + 1);
@@ -102,45 +103,59 @@ function readPart(
       findings.push(...read.findings, ...reconcileMeasure(read.measure));
     } else if (first?.kind === 'total' || first?.kind === 'breakdown') {
       const read = readTotals(first, context);
-      const since = measures.slice(closed);
-      totals.push(...read.totals.map((total) => ({ total, above: [...measures], since })));
-      if (first.kind === 'total') closed = measures.length;
+      totals.push(...read.totals.map((total) => ({ total, above: measures.length, before })));
+      if (read.code) coded.push({ ...read.code, above: measures.length });
+      if (first.kind === 'total') before = measures.length;
       findings.push(...read.findings);
     }
   }
-  const { kept, subtotals, findings: subtotalFindings } = setSubtotalsApart(measures);
+  const once = setBreakdownsApart(measures, coded);
+  const { kept, subtotals, findings: subtotalFindings } = setSubtotalsApart(once.kept);
   const report: Report = {
     section: part.section ? toSection(part.section) : heading.section,
     programme: heading.programme,
     ...context.time,
     unit: context.table.columns.find(hasUnit)?.unit?.text ?? null,
     measures: kept,
-    reportedTotals: [...totals.map(({ total }) => total), ...subtotals],
+    reportedTotals: [...totals.map(({ total }) => total), ...subtotals, ...once.breakdowns],
   };
   return {
     report,
     findings: [
       ...findings,
+      ...once.findings,
       ...subtotalFindings,
-      ...reconcileTotals(kept, totals.map(withoutSubtotals(kept))),
+      ...reconcileTotals(kept, placedAmong(kept, measures, totals)),
     ],
   };
 }
 
-/** Rows that sum others count in no total. */
-function withoutSubtotals(kept: readonly Measure[]): (placed: PlacedTotal) => PlacedTotal {
+/** Rows that sum others count in no total: places among all measures become places among those that are kept. */
+function placedAmong(
+  kept: readonly Measure[],
+  measures: readonly Measure[],
+  totals: readonly PlacedTotal[],
+): readonly PlacedTotal[] {
+  if (kept.length === measures.length) return totals;
   const counted = new Set(kept);
-  const keep = (measures: readonly Measure[]) => measures.filter((measure) => counted.has(measure));
-  return ({ total, above, since }) => ({ total, above: keep(above), since: keep(since) });
+  const places = [0];
+  for (const measure of measures) places.push((places.at(-1) ?? 0) + (counted.has(measure) ? 1 : 0));
+  return totals.map(({ total, above, before }) => ({
+    total,
+    above: places[above] ?? 0,
+    before: places[before] ?? 0,
+  }));
 }
 
 /** A measure's row with the rows below that belong to it; every other row by itself. */
-function blocksOf(rows: readonly TableRow[]): readonly (readonly TableRow[])[] {
+function blocksOf(rows: readonly TableRow[], context: RowContext): readonly (readonly TableRow[])[] {
   const blocks: TableRow[][] = [];
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const last = blocks.at(-1);
-    if (row.kind === 'detail' && last?.[0]?.kind === 'measure') last.push(row);
-    else blocks.push([row]);
+    if (row.kind !== 'detail' || last?.[0]?.kind !== 'measure') blocks.push([row]);
+    else if (sumsRowsBelow(row, rows.values().drop(index + 1), context))
+      blocks.push([{ ...row, kind: 'measure' }]);
+    else last.push(row);
   }
   return blocks;
 }

@@ -7,6 +7,14 @@ import { printedStep } from './amounts.ts';
 /** An amount as printed, and the unit it is printed in. */
 export type PrintedAmount = { readonly amount: Amount; readonly unit: string | null };
 
+/**
+ * How finely amounts are printed: by unit (in hryvnias) how many there are, and the step of the finest. Departments
+ * drop trailing zeros («20» beside «20,5»), so the finest number of a unit tells the step of all in it.
+ */
+export type PrintedSteps = ReadonlyMap<number, { readonly count: number; readonly finest: Decimal }>;
+
+export const NOTHING_PRINTED: PrintedSteps = new Map();
+
 const KOPECK = new Decimal('0.01');
 
 /**
@@ -22,27 +30,30 @@ const MOST_TOGETHER = 2;
  * 20 000 hryvnias, so the bound then grows as the root of their number. Amounts to the kopeck are not rounded at all.
  * One step of the last printed digit is let pass everywhere: the slip of whoever rounded by hand.
  */
-export function isRounding(difference: Decimal, amounts: readonly PrintedAmount[]): boolean {
-  const steps = stepsOf(amounts);
-  if (difference.lessThanOrEqualTo(steps.length === 0 ? 0 : Decimal.min(...steps))) return true;
-  const rounded = steps.filter((step) => step.greaterThan(KOPECK));
-  const apart = Decimal.sum(0, ...rounded).dividedBy(2);
-  const squares = Decimal.sum(0, ...rounded.map((step) => step.pow(2)));
+export function isRounding(difference: Decimal, printed: PrintedSteps): boolean {
+  const steps = [...printed.values()];
+  const finest = steps.length === 0 ? 0 : Decimal.min(...steps.map((step) => step.finest));
+  if (difference.lessThanOrEqualTo(finest)) return true;
+  const rounded = steps.filter((step) => step.finest.greaterThan(KOPECK));
+  const apart = Decimal.sum(0, ...rounded.map((step) => step.finest.times(step.count))).dividedBy(2);
+  const squares = Decimal.sum(0, ...rounded.map((step) => step.finest.pow(2).times(step.count)));
   const together = squares.times(MOST_TOGETHER ** 2);
   return difference.lessThanOrEqualTo(apart) && difference.pow(2).lessThanOrEqualTo(together);
 }
 
-/**
- * The step of each amount that may be rounded; a printed zero is none. Departments drop trailing zeros («20» beside
- * «20,5»), so the finest number of a unit tells the step of all in it.
- */
-function stepsOf(amounts: readonly PrintedAmount[]): readonly Decimal[] {
+/** The steps of more amounts; a printed zero has none, as it may stand for nothing. */
+export function addSteps(steps: PrintedSteps, amounts: readonly PrintedAmount[]): PrintedSteps {
   const printed = amounts.filter(({ amount }) => amount.uah !== null && !new Decimal(amount.uah).isZero());
-  const byUnit = Map.groupBy(printed, ({ unit }) => hryvniasOf(unit));
-  return [...byUnit].flatMap(([hryvnias, ofUnit]) => {
-    const finest = Decimal.min(...ofUnit.map(({ amount }) => printedStep(amount.raw, hryvnias)));
-    return ofUnit.map(() => finest);
-  });
+  if (printed.length === 0) return steps;
+  const added = new Map(steps);
+  for (const { amount, unit } of printed) {
+    const hryvnias = hryvniasOf(unit);
+    const step = printedStep(amount.raw, hryvnias);
+    const before = added.get(hryvnias);
+    const finest = before ? Decimal.min(before.finest, step) : step;
+    added.set(hryvnias, { count: (before?.count ?? 0) + 1, finest });
+  }
+  return added;
 }
 
 function hryvniasOf(unit: string | null): number {

@@ -25,6 +25,9 @@ const BARE_YEAR_WORD =
   /^(?:(?:весь|всього|усього|цього|поточного|звітного|бюджетного|календарного)\s+)?(?:рік|року)$/;
 const MONTH_ENDING = /^(?:|ень|ня|ні|нем|ий|ого|ому|им|а|і|у|ом)$/;
 
+const LEAP_YEAR = 2000;
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** What folded words name, or null when they name no stretch of the calendar. */
 export function readCalendarPoint(words: string): CalendarPoint | null {
   return numericDate(words) ?? isoDate(words) ?? worded(words);
@@ -97,8 +100,15 @@ function monthsPoint(firstMonth: number, lastMonth: number, year: number | null)
 /** Null for a day that no year has (31.02), or this year has not (29.02.2015). */
 function dayPoint(day: number, month: number, year: number | null): CalendarPoint | null {
   if (month < 1 || month > 12 || day < 1) return null;
-  const length = Temporal.PlainYearMonth.from({ year: year ?? 2000, month }).daysInMonth;
-  return day > length ? null : { year, firstMonth: month, firstDay: day, lastMonth: month, lastDay: day };
+  return day > daysIn(year ?? LEAP_YEAR, month)
+    ? null
+    : { year, firstMonth: month, firstDay: day, lastMonth: month, lastDay: day };
+}
+
+/** The days of a month, counted from 1. */
+export function daysIn(year: number, month: number): number {
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && leap ? 29 : (DAYS[month - 1] ?? 0);
 }
 
 function fullYear(digits: string): number {

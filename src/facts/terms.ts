@@ -1,7 +1,9 @@
 import type { Period } from '../model/report.ts';
 import type { Recurrence, Term } from '../model/term.ts';
+import { oneLine } from '../tables/one-line.ts';
+import { remember } from '../tables/remember.ts';
 import { foldLetters } from './letters.ts';
-import { type CalendarPoint, readCalendarPoint } from './term-points.ts';
+import { type CalendarPoint, daysIn, readCalendarPoint } from './term-points.ts';
 import { ANY_TIME_WORDS, RECURRENCE_WORDS } from './term-vocabulary.ts';
 
 /** `read` is false when the words were not understood: the caller makes a finding of it. */
@@ -30,6 +32,7 @@ const UNIT_WORD = /(?:кв|квартал[а-яі]*|півріч[а-яі]*|пі�
 /** A longer text is prose, not a term; it also bounds the work. */
 const LONGEST_TERM = 300;
 const MOST_PARTS = 12;
+const LONGEST_REMEMBERED = 80;
 
 /**
  * Reads when a measure was due. Dates the words leave open («І квартал», «жовтень») are taken in the year
@@ -38,7 +41,20 @@ const MOST_PARTS = 12;
  * first to the last. A recurrence («щомісяця») or «за потреби» spans the dates named beside it, else the period.
  * Words not understood keep their text, without dates.
  */
-export function readTerm(text: string, period: Period): ReadTerm {
+export function readTerm(text: string, { start, end }: Period): ReadTerm {
+  return readDated(start + end + text);
+}
+
+const ISO_DATE_LENGTH = 10;
+
+/** The same words in reports of the same period mean the same; the period stands before them. */
+const readDated = remember((dated) => {
+  const start = dated.slice(0, ISO_DATE_LENGTH);
+  const end = dated.slice(ISO_DATE_LENGTH, 2 * ISO_DATE_LENGTH);
+  return readIn(dated.slice(2 * ISO_DATE_LENGTH), { start, end });
+}, LONGEST_REMEMBERED);
+
+function readIn(text: string, period: Dates): ReadTerm {
   if (text.length > LONGEST_TERM) return { term: termOf(text, null, null), read: false };
   const words = normalise(text);
   if (WITHOUT_TERM.test(words)) return { term: termOf(text, null, null), read: true };
@@ -48,9 +64,8 @@ export function readTerm(text: string, period: Period): ReadTerm {
 }
 
 function normalise(text: string): string {
-  return foldLetters(text.normalize('NFC').replaceAll('\u00AD', ''))
-    .replace(/\(.{0,100}?\)/g, ' ')
-    .replace(/\s+/g, ' ')
+  const folded = foldLetters(text.normalize('NFC').replaceAll('\u00AD', ''));
+  return oneLine(folded.replace(/\(.{0,100}?\)/g, ' '))
     .replace(/[\s.;,:]+$/, '')
     .trim()
     .replace(SPLIT_WORD, '$1')
@@ -63,7 +78,7 @@ function normalise(text: string): string {
     .replace(ORDINAL_ENDING, '$1');
 }
 
-function recurring(text: string, words: string, period: Period): ReadTerm {
+function recurring(text: string, words: string, period: Dates): ReadTerm {
   const squeezed = words.replace(/[\s-]/g, '');
   const recurrence = RECURRENCE_WORDS.find(([word]) => squeezed.includes(word))?.[1] ?? null;
   const known = recurrence !== null || ANY_TIME_WORDS.some((word) => squeezed.includes(word));
@@ -72,7 +87,7 @@ function recurring(text: string, words: string, period: Period): ReadTerm {
 }
 
 /** The dates of «щорічно, 2016-2018 роки» or «Постійно протягом 2016 року»; null when there are none. */
-function datesBeside(words: string, period: Period): Span | null {
+function datesBeside(words: string, period: Dates): Span | null {
   const [first = '', ...others] = words.split(' ');
   const last = others.at(-1) ?? '';
   const withoutFirst = others.join(' ');
@@ -87,7 +102,7 @@ function isRecurrence(word: string): boolean {
   return RECURRENCE_WORDS.some(([stem]) => word.startsWith(stem));
 }
 
-function readSpan(words: string, period: Period): Span | null {
+function readSpan(words: string, period: Dates): Span | null {
   const rest = words.replace(LEADING_WORDS, '');
   const until = UNTIL.exec(rest);
   if (until !== null) return spanUntil(readSpan(rest.slice(until[0].length), period), period);
@@ -97,24 +112,24 @@ function readSpan(words: string, period: Period): Span | null {
   return parts(from, period, RANGE_SEPARATOR) ?? spanSince(named(from, period), period);
 }
 
-function spanUntil(named: Span | null, period: Period): Span | null {
+function spanUntil(named: Span | null, period: Dates): Span | null {
   if (named?.end == null) return null;
   return { start: named.end < period.start ? null : period.start, end: named.end };
 }
 
-function spanSince(named: Span | null, period: Period): Span | null {
+function spanSince(named: Span | null, period: Dates): Span | null {
   if (named?.start == null) return null;
   return { start: named.start, end: named.start > period.end ? null : period.end };
 }
 
-function named(words: string, period: Period): Span | null {
+function named(words: string, period: Dates): Span | null {
   const point = readCalendarPoint(words);
   if (point !== null) return datesOf([point], period);
   return parts(words, period, RANGE_SEPARATOR) ?? list(words, period);
 }
 
 /** «І-ІV квартал», «жовтень 2016 – лютий 2017», «10-15 травня»: two ends, the unit and the year printed once. */
-function parts(words: string, period: Period, separator: RegExp): Dates | null {
+function parts(words: string, period: Dates, separator: RegExp): Dates | null {
   const [first, last, ...more] = words.split(separator);
   if (first === undefined || last === undefined || more.length > 0) return null;
   const end = readCalendarPoint(last);
@@ -125,7 +140,7 @@ function parts(words: string, period: Period, separator: RegExp): Dates | null {
 }
 
 /** «І, ІІІ квартали», «квітень, вересень», «2016 та 2017 роки», and lists of ranges. */
-function list(words: string, period: Period): Span | null {
+function list(words: string, period: Dates): Span | null {
   const items = words.split(LIST_SEPARATOR);
   if (items.length < 2 || items.length > MOST_PARTS) return null;
   const points = items.map((item, index) => pointLike(item, items.slice(index + 1).find(endsInUnit) ?? ''));
@@ -148,24 +163,24 @@ function endsInUnit(words: string): boolean {
 }
 
 /** Both ends with their years; the first is a year earlier in «жовтень - лютий 2017». */
-function yearsOf(start: CalendarPoint, end: CalendarPoint, period: Period): readonly (Dates | null)[] {
+function yearsOf(start: CalendarPoint, end: CalendarPoint, period: Dates): readonly (Dates | null)[] {
   const endYear = end.year ?? start.year ?? reportYear(period);
   const crosses = end.year !== null && start.firstMonth > end.lastMonth;
   return [datesIn(start, start.year ?? (crosses ? endYear - 1 : endYear)), datesIn(end, endYear)];
 }
 
-function datesOf(points: readonly CalendarPoint[], period: Period): Dates | null {
+function datesOf(points: readonly CalendarPoint[], period: Dates): Dates | null {
   const year = points.find((point) => point.year !== null)?.year ?? reportYear(period);
   return hull(points.map((point) => datesIn(point, point.year ?? year)));
 }
 
-function reportYear(period: Period): number {
+function reportYear(period: Dates): number {
   return Number(period.end.slice(0, 4));
 }
 
 /** Null for 29.02 in a year that has none. */
 function datesIn(point: CalendarPoint, year: number): Dates | null {
-  const length = Temporal.PlainYearMonth.from({ year, month: point.lastMonth }).daysInMonth;
+  const length = daysIn(year, point.lastMonth);
   if (point.lastDay !== null && point.lastDay > length) return null;
   return {
     start: isoDate(year, point.firstMonth, point.firstDay),
@@ -182,7 +197,11 @@ function hull(spans: readonly (Span | null)[]): Dates | null {
 }
 
 function isoDate(year: number, month: number, day: number): string {
-  return new Temporal.PlainDate(year, month, day).toString();
+  return `${year}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+function twoDigits(number: number): string {
+  return `${number}`.padStart(2, '0');
 }
 
 function termOf(text: string, span: Span | null, recurrence: Recurrence | null): Term {

@@ -1,3 +1,5 @@
+import { oneLine } from '../tables/one-line.ts';
+
 /** What the cell of a measure says: its number, what it is, and the actions listed below. */
 export type Title = {
   /** Null where the cell prints none. */
@@ -14,7 +16,7 @@ const LIST_MARK = /^(?:[-–—•*·▪]|[а-яіїєґ]\))\s*/iu;
  * its number and closing «:» or «.»; a line that goes on in lower case belongs to the line before it.
  */
 export function readTitle(text: string): Title {
-  const lines = joinWrapped(text.split('\n').map((line) => line.replace(/\s+/gu, ' ').trim()));
+  const lines = joinWrapped(text.split('\n').map((line) => oneLine(line).trim()));
   const [first = '', ...rest] = lines;
   const number = NUMBER.exec(first);
   return {
@@ -40,6 +42,13 @@ function joinWrapped(lines: readonly string[]): readonly string[] {
   return joined;
 }
 
+/** A loop, since a pattern anchored at the end takes a square of the time on long runs of such marks. */
 function stripClosing(text: string): string {
-  return text.trim().replace(/[\s:;.,]+$/u, '');
+  let end = text.length;
+  while (end > 0 && isClosing(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end).trimStart();
+}
+
+function isClosing(character: string): boolean {
+  return ':;.,'.includes(character) || character.trim() === '';
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { Document } from '../documents/document.ts';
+import { hash } from 'node:crypto';
+import type { DocumentFormat } from '../documents/document.ts';
 import { readDocument } from '../documents/read-document.ts';
 import { readAbbreviations } from '../facts/executor-abbreviations.ts';
 import { type ReadReports, readReports } from '../facts/read-reports.ts';
@@ -28,32 +28,60 @@ export async function extractBytes(
   path: string,
   options: ExtractOptions = {},
 ): Promise<Extraction> {
-  const { document, findings } = await readDocument(bytes, path);
   const circumstances = { layout: options.layout ?? null, hint: hintOf(path, options.year) };
-  const read = options.corrections
-    ? readCorrected(document, circumstances, options.corrections)
-    : readPrinted(document, circumstances);
-  const declared = readAbbreviations(document);
+  const { format, reports, abbreviations, findings } = options.corrections
+    ? await readAsCorrected(bytes, path, { ...circumstances, corrections: options.corrections })
+    : await readAsPrinted(bytes, path, circumstances);
   return {
-    document: { path, sha256: sha256(bytes), format: document.format, bytes: bytes.byteLength },
-    reports: read.reports,
-    abbreviations: declared.abbreviations,
-    findings: [
-      ...findings,
-      ...read.findings,
-      ...declared.findings,
-      ...read.reports.flatMap((report) => checkYear(path, report)),
-    ],
+    document: { path, sha256: sha256(bytes), format, bytes: bytes.byteLength },
+    reports,
+    abbreviations,
+    findings: [...findings, ...reports.flatMap((report) => checkYear(path, report))],
   };
 }
 
-function readPrinted(document: Document, { layout, hint }: Circumstances): ReadReports {
-  const tables = readTables(document, layout);
-  const reports = readReports(tables.tables, hint);
-  return { reports: reports.reports, findings: [...tables.findings, ...reports.findings] };
+type Read = ReadReports & Pick<Extraction, 'abbreviations'> & { readonly format: DocumentFormat };
+
+async function readAsPrinted(
+  bytes: Uint8Array,
+  path: string,
+  { layout, hint }: Circumstances,
+): Promise<Read> {
+  const { tables, findings, ...rest } = await readTablesOf(bytes, path, layout);
+  const reports = readReports(tables, hint);
+  return { ...rest, reports: reports.reports, findings: [...findings, ...reports.findings] };
+}
+
+/** A step of its own, so that the document is gone before its facts take their memory. */
+async function readTablesOf(bytes: Uint8Array, path: string, layout: Layout | null) {
+  const { document, findings } = await readDocument(bytes, path);
+  const read = readTables(document, layout);
+  const { abbreviations, findings: ofAbbreviations } = readAbbreviations(document);
+  return {
+    format: document.format,
+    tables: read.tables,
+    abbreviations,
+    findings: [...findings, ...read.findings, ...ofAbbreviations],
+  };
+}
+
+async function readAsCorrected(
+  bytes: Uint8Array,
+  path: string,
+  { corrections, ...circumstances }: Circumstances & { readonly corrections: DocumentCorrections },
+): Promise<Read> {
+  const { document, findings } = await readDocument(bytes, path);
+  const read = readCorrected(document, circumstances, corrections);
+  const declared = readAbbreviations(document);
+  return {
+    format: document.format,
+    reports: read.reports,
+    abbreviations: declared.abbreviations,
+    findings: [...findings, ...read.findings, ...declared.findings],
+  };
 }
 
 /** The hash by which a document is known, in hexadecimal. */
 export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes);
 }

@@ -1,12 +1,11 @@
-import { matchesGlob } from 'node:path';
 import { isReadingError } from '../errors.ts';
 import { abbreviationsOf } from '../facts/executor-keys.ts';
 import { keyReports } from '../facts/identity.ts';
 import { makeFinding } from '../model/finding-catalogue.ts';
 import type { LoadedDocument } from '../model/loaded-document.ts';
 import type { Extraction } from '../model/report.ts';
-import type { Layout } from '../tables/layout.ts';
 import { correctionsForFile } from './corrections-for-file.ts';
+import { layoutFor } from './declared-layout.ts';
 import type { Pipeline } from './define-pipeline.ts';
 import { sha256 } from './extract.ts';
 import { fileChanged, readReportFile } from './read-report-file.ts';
@@ -61,12 +60,6 @@ export async function loadReportFile(
       ...source.findings,
     ],
   };
-}
-
-/** The first layout whose files, as named below the folder of the pipeline, include this one. */
-function layoutFor({ layouts, source }: Pipeline, path: string): Layout | undefined {
-  const name = path.slice(source.folder.length + 1);
-  return layouts.find(({ files }) => matchesGlob(name, files));
 }
 
 async function extractOrExplain(extract: ReadBytes, bytes: Uint8Array, path: string): Promise<Extraction> {

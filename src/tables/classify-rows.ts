@@ -7,6 +7,7 @@ import type { HeaderPlace } from './locate-header.ts';
 import { looksLikeAmount, looksLikeNoAmount } from './looks-like-amount.ts';
 import { isNumberRow } from './number-row.ts';
 import { dropRepeatedBlocks } from './repeated-blocks.ts';
+import { type RolePlaces, rolePlacesOf } from './role-places.ts';
 import type { SquareCell, SquareGrid, SquareRow } from './square-cell.ts';
 import type { RowKind, TableRow } from './table-row.ts';
 import { isTotalLabel } from './total-label.ts';
@@ -22,22 +23,31 @@ export function classifyRows(
 ): Body {
   const rows: TableRow[] = [];
   const findings: Finding[] = [];
-  const headerTexts = new Set(grid.rows.slice(header.start, header.end).map(textOf));
-  const lineLabels = repeatedLines(grid.rows.slice(header.end), columns);
+  const body = bodyOf(columns);
+  const headings = grid.rows.slice(header.start, header.end);
+  const shapes = grid.rows.slice(header.end).map((row) => shapeOf(row, body));
+  const lineLabels = new Set(
+    shapes.flatMap(({ measure, isLine }) => (isLine && measure ? measure.text : [])),
+  );
   let totalled = false;
-  for (const row of grid.rows.slice(header.end)) {
-    const text = textOf(row);
-    if (text === '' || headerTexts.has(text) || isNumberRow(row.cells.map((cell) => cell.text))) continue;
+  let inParts = false;
+  for (const shape of shapes) {
+    const { row, label } = shape;
+    if (isBlank(row) || headings.some((heading) => saysTheSame(heading, row)) || isNumberRow(row.cells))
+      continue;
     if (row.ragged) {
       findings.push(raggedRow(table, row, grid.width));
       continue;
     }
-    const kind = kindOf(row, { columns, lineLabels, totalled });
+    const alone: RowKind = kindOf(shape, { ...body, lineLabels, totalled });
+    inParts =
+      !totalled && (opensParts(shape, body) || (inParts && alone === 'measure' && !isCoded(row, body)));
+    const kind: RowKind = inParts ? 'detail' : alone;
     totalled = kind === 'total' || kind === 'breakdown';
-    rows.push({ kind, index: row.index, label: labelOf(row, columns), slots: row.slots });
+    rows.push({ kind, index: row.index, label, slots: row.slots });
   }
-  const body = dropRepeatedBlocks(table, endTable(openMeasures(rows), columns));
-  return { rows: body.rows, findings: [...findings, ...body.findings] };
+  const kept = dropRepeatedBlocks(table, endTable(openMeasures(rows), columns));
+  return { rows: kept.rows, findings: [...findings, ...kept.findings] };
 }
 
 /** A name alone in its row is a section, unless the row below says in words more of it: then it is a measure. */
@@ -49,71 +59,116 @@ function openMeasures(rows: readonly TableRow[]): readonly TableRow[] {
   });
 }
 
-type Surroundings = {
+type TableBody = {
   readonly columns: readonly Column[];
-  /** What lines of measures are called in this table. */
+  readonly roles: RolePlaces;
+  readonly money: readonly number[];
+};
+
+function bodyOf(columns: readonly Column[]): TableBody {
+  const money = columns.filter(({ kind }) => kind === 'money').map(({ index }) => index);
+  return { columns, roles: rolePlacesOf(columns), money };
+}
+
+/** What is to be seen of a row before the other rows are known. */
+type RowShape = {
+  readonly row: SquareRow;
+  readonly label: SquareCell | null;
+  /** The cell that opens a measure here. */
+  readonly measure: SquareCell | null;
+  readonly hasAmount: boolean;
+  /** The measure's cell names a line of the measure above. */
+  readonly isLine: boolean;
+};
+
+function shapeOf(row: SquareRow, { columns, roles, money }: TableBody): RowShape {
+  const [place] = roles.get('measure') ?? [];
+  const cell = place === undefined ? undefined : row.slots[place];
+  const measure = cell && cell.text !== '' && cell.row === row.index ? cell : null;
+  const hasAmount = money.some((column) => looksLikeAmount(row.slots[column]?.text ?? ''));
+  const isLine = measure !== null && hasAmount && namesLine(measure, row, roles);
+  return { row, label: labelOf(row, columns), measure, hasAmount, isLine };
+}
+
+type Surroundings = TableBody & {
+  /** A line that has money below one measure («виконано за звітний період») is one below the others too, where it is empty. */
   readonly lineLabels: ReadonlySet<string>;
   /** Whether the row above is a total. */
   readonly totalled: boolean;
 };
 
-function kindOf(row: SquareRow, { columns, lineLabels, totalled }: Surroundings): RowKind {
-  const label = labelOf(row, columns);
-  if (label && isTotalLabel(label.text))
+/**
+ * «з них:» in a table of coded rows, with neither a code nor an amount: the rows without a code below say what the coded
+ * row above is made of, all of it or some (the hospitals below «080101 Лікарні» in Dodatok6_22-01-2015_09-03.xls).
+ */
+function opensParts({ row, measure, hasAmount }: RowShape, body: TableBody): boolean {
+  if (measure === null || hasAmount || !body.roles.has('code') || isCoded(row, body)) return false;
+  const { parent, source } = readHeading(measure.text);
+  return parent && source === null && isShort(measure.text);
+}
+
+function isCoded(row: SquareRow, { roles }: TableBody): boolean {
+  return hasOwn(row, roles.get('code'));
+}
+
+function kindOf(shape: RowShape, surroundings: Surroundings): RowKind {
+  return kindOfTotal(shape, surroundings) ?? kindOfMeasure(shape, surroundings);
+}
+
+function kindOfTotal({ label }: RowShape, { columns, totalled }: Surroundings): RowKind | null {
+  if (isTotalLabel(label?.text ?? ''))
     return totalsOpenMeasure(label, columns, totalled) ? 'detail' : 'total';
-  if (totalled && label && namesPart(label)) return 'breakdown';
-  if (isAlone(label, row) && standsAcross(label, columns)) return 'section';
-  const measure = measureCell(row, columns);
-  const opens = measure !== undefined && measure.text !== '' && measure.row === row.index;
-  if (!opens || namesLine(measure, row, columns)) return 'detail';
-  if (lineLabels.has(measure.text) && !hasAmount(row, columns)) return 'detail';
-  return isAlone(label, row) && moneyOf(columns).length > 0 ? 'section' : 'measure';
+  return totalled && namesPart(label) ? 'breakdown' : null;
+}
+
+function kindOfMeasure(
+  { row, label, measure, hasAmount, isLine }: RowShape,
+  { columns, roles, money, lineLabels }: Surroundings,
+): RowKind {
+  const alone = isAlone(label, row);
+  if (alone && standsAcross(label, columns)) return 'section';
+  if (measure === null) return hasAmount && isNamedByCode(row, roles) ? 'measure' : 'detail';
+  if (isLine || (!hasAmount && lineLabels.has(measure.text))) return 'detail';
+  return alone && money.length > 0 ? 'section' : 'measure';
 }
 
 /** «Усього:» and «Разом:» in the column of sources open and close the sources of one measure. */
-function totalsOpenMeasure(label: SquareCell, columns: readonly Column[], totalled: boolean): boolean {
-  const column = columns[label.column];
-  return !totalled && label.columnSpan === 1 && column?.kind === 'role' && column.role === 'source';
+function totalsOpenMeasure(label: SquareCell | null, columns: readonly Column[], totalled: boolean): boolean {
+  const column = label ? columns[label.column] : undefined;
+  return !totalled && label?.columnSpan === 1 && column?.kind === 'role' && column.role === 'source';
 }
 
 /** Below a total: «з них:», «у тому числі», or the name of a source. */
-function namesPart(label: SquareCell): boolean {
+function namesPart(label: SquareCell | null): boolean {
+  if (!label) return false;
   const heading = readHeading(label.text);
   return heading.parent || (heading.source !== null && isShort(label.text));
 }
 
-/** A line that has money below one measure («виконано за звітний період») is one below the others too, where it is empty. */
-function repeatedLines(rows: readonly SquareRow[], columns: readonly Column[]): ReadonlySet<string> {
-  const labels = new Set<string>();
-  for (const row of rows) {
-    const measure = measureCell(row, columns);
-    const opens = measure !== undefined && measure.text !== '' && measure.row === row.index;
-    if (opens && namesLine(measure, row, columns)) labels.add(measure.text);
-  }
-  return labels;
-}
-
 /** A source or a phase («виконано за звітний період») with money where a measure would stand: a line of the measure above. */
-function namesLine(measure: SquareCell, row: SquareRow, columns: readonly Column[]): boolean {
-  if (!hasAmount(row, columns) || !isShort(measure.text) || hasOwn('code', row, columns)) return false;
-  if (hasOwn('number', row, columns) || isNumbered(measure.text)) return false;
+function namesLine(measure: SquareCell, row: SquareRow, roles: RolePlaces): boolean {
+  if (!isShort(measure.text) || isNumbered(measure.text)) return false;
+  if (hasOwn(row, roles.get('code')) || hasOwn(row, roles.get('number'))) return false;
   const { source, plan, fact, role } = readHeading(measure.text);
   return source !== null || (plan !== fact && role !== 'measure');
-}
-
-function hasAmount(row: SquareRow, columns: readonly Column[]): boolean {
-  return moneyOf(columns).some((column) => looksLikeAmount(row.slots[column.index]?.text ?? ''));
 }
 
 /**
  * A line of the budget has a code of its own, whatever its name («Кредитування») sounds like; a measure has a
  * number («5 | Підтримка комунальних підприємств»).
  */
-function hasOwn(role: 'code' | 'number', row: SquareRow, columns: readonly Column[]): boolean {
+function hasOwn(row: SquareRow, columns: readonly number[] = []): boolean {
   return columns.some((column) => {
-    const cell = row.slots[column.index];
-    return column.kind === 'role' && column.role === role && cell?.row === row.index && cell.text !== '';
+    const cell = row.slots[column];
+    return cell?.row === row.index && cell.text !== '';
   });
+}
+
+/** A line of the budget whose name was left empty: «| 250391 | 3649900» (pasp_oblasnuy). */
+function isNamedByCode(row: SquareRow, roles: RolePlaces): boolean {
+  const [place] = roles.get('measure') ?? [];
+  const isBlank = place !== undefined && (row.slots[place]?.text ?? '') === '';
+  return isBlank && hasOwn(row, roles.get('code')?.slice(0, 1));
 }
 
 /** «5. Підтримка комунальних підприємств» */
@@ -121,13 +176,9 @@ function isNumbered(text: string): boolean {
   return /^\d+(?:\.\d+)*[.)]\s*\p{L}/u.test(text);
 }
 
+/** Whether the label is all that the row says. */
 function isAlone(label: SquareCell | null, row: SquareRow): boolean {
-  const filled = row.cells.filter((cell) => cell.text !== '');
-  return filled.length === 1 && filled[0] === label;
-}
-
-function moneyOf(columns: readonly Column[]): readonly Column[] {
-  return columns.filter((column) => column.kind === 'money');
+  return label !== null && row.cells.every((cell) => cell === label || cell.text === '');
 }
 
 function isShort(text: string): boolean {
@@ -154,9 +205,20 @@ function labelOf(row: SquareRow, columns: readonly Column[]): SquareCell | null 
   return columns[words.column]?.kind === 'money' && words.columnSpan === 1 ? null : words;
 }
 
-function measureCell(row: SquareRow, columns: readonly Column[]): SquareCell | undefined {
-  const column = columns.find((known) => known.kind === 'role' && known.role === 'measure');
-  return column && row.slots[column.index];
+function isBlank(row: SquareRow): boolean {
+  return row.cells.every((cell) => cell.text === '');
+}
+
+/** A header that a page repeats; in plain text what is merged down comes again as blank cells. */
+function saysTheSame(heading: SquareRow, row: SquareRow): boolean {
+  let next = 0;
+  const filled = heading.cells.filter(({ text }) => text !== '');
+  for (const { text } of row.cells) {
+    if (text === '') continue;
+    if (text !== filled[next]?.text) return false;
+    next += 1;
+  }
+  return next === filled.length && (next > 1 || heading.cells.length === row.cells.length);
 }
 
 function raggedRow(table: number, row: SquareRow, width: number): Finding {

@@ -2,6 +2,7 @@ import type { Column, MoneyMeaning, Phase } from './column.ts';
 import { type Heading, isKnown, readHeading, saysMoney } from './heading.ts';
 import { declarationOf, declaredColumn, type Layout } from './layout.ts';
 import type { HeaderPlace } from './locate-header.ts';
+import { oneLine } from './one-line.ts';
 import { settleColumns } from './settle-columns.ts';
 import type { SquareGrid } from './square-cell.ts';
 import type { Unit } from './unit.ts';
@@ -99,7 +100,7 @@ function readMoney(headings: readonly Heading[], caption: Unit | null): MoneyMea
   return {
     kind: 'money',
     source: deepest?.source ?? (deepest || !fund ? 'total' : 'unspecified'),
-    label: named?.text.replace(/\s+/g, ' ') ?? '',
+    label: oneLine(named?.text ?? ''),
     phase: phaseOf(headings),
     fund: fund?.fund ?? null,
     year: headings.findLast((heading) => heading.year !== null)?.year ?? null,

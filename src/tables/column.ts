@@ -1,4 +1,5 @@
 import type { TotalledSource } from '../model/funding-source.ts';
+import { oneLine } from './one-line.ts';
 import type { Unit } from './unit.ts';
 import type { ColumnRole, Fund } from './vocabulary.ts';
 
@@ -31,5 +32,5 @@ export type MoneyColumn = Extract<Column, { kind: 'money' }>;
 
 /** The headings of a column in one line, for messages. */
 export function headingOf(column: Column): string {
-  return column.path.join(' / ').replace(/\s+/g, ' ');
+  return oneLine(column.path.join(' / '));
 }

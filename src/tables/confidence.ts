@@ -13,12 +13,18 @@ export function confidenceOf(columns: readonly Column[], rows: readonly TableRow
   const filled = columns.filter(({ kind }) => kind !== 'empty');
   const known = filled.filter(({ kind }) => kind !== 'unknown');
   const money = columns.filter(({ kind }) => kind === 'money');
-  const cells = rows
-    .filter(({ kind }) => kind === 'measure' || kind === 'total')
-    .flatMap(({ slots }) => money.map(({ index }) => slots[index]?.text ?? ''))
-    .filter((text) => text !== '');
-  const readable = cells.filter((text) => looksLikeMoney(text));
-  return share(known.length, filled.length) * share(readable.length, cells.length);
+  let cells = 0;
+  let readable = 0;
+  for (const { kind, slots } of rows) {
+    if (kind !== 'measure' && kind !== 'total') continue;
+    for (const { index } of money) {
+      const text = slots[index]?.text ?? '';
+      if (text === '') continue;
+      cells += 1;
+      if (looksLikeMoney(text)) readable += 1;
+    }
+  }
+  return share(known.length, filled.length) * share(readable, cells);
 }
 
 /** Prose in a column of money is a wrong column; a list of sources («1195,8 (у тому числі …») begins with its sum. */

@@ -1,3 +1,6 @@
+import { oneLine } from './one-line.ts';
+import { remember } from './remember.ts';
+
 /** Latin letters that look like Cyrillic ones; departments type them by accident («iнших», «Cпеціальний»). */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   a: 'а',
@@ -16,37 +19,22 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   ï: 'ї',
 };
 
-/** Labels and units come again in every row, so short texts are folded once. */
-const LONGEST_REMEMBERED = 100;
-const MOST_REMEMBERED = 5_000;
-const remembered = new Map<string, string>();
+/** Labels and units are shorter, prose is longer. */
+const LONGEST_LABEL = 100;
 
 /**
  * A printed text as it is compared with the vocabulary: lower case, one kind of space and apostrophe,
  * Latin look-alikes inside Cyrillic words turned into Cyrillic, words joined again that markup or
  * hyphenation has split («фінан-сування», «Р А З О М»). Never shown to a reader.
  */
-export function foldText(text: string): string {
-  if (text.length > LONGEST_REMEMBERED) return fold(text);
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
-  const folded = fold(text);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(text, folded);
-  return folded;
-}
+export const foldText = remember(fold, LONGEST_LABEL);
 
+/** What few texts hold is looked for before it is replaced. */
 function fold(text: string): string {
-  return joinSpacedLetters(
-    text
-      .toLowerCase()
-      .replace(/\u00ad/g, '')
-      .replace(/[\s\u00a0\u202f\u2007]+/g, ' ')
-      .replace(/[’ʼ`´‘]/g, "'")
-      .replace(/(\p{L})[-‐‑] ?(?=\p{L})/gu, '$1')
-      .replace(/[\p{L}']+/gu, foldWord)
-      .trim(),
-  );
+  const plain = oneLine(text.toLowerCase().replaceAll('\u00ad', '')).replace(/[’ʼ`´‘]/g, "'");
+  const joined = /[-‐‑]/.test(plain) ? plain.replace(/(\p{L})[-‐‑] ?(?=\p{L})/gu, '$1') : plain;
+  const folded = /[a-zï]/.test(joined) ? joined.replace(/[\p{L}']+/gu, foldWord) : joined;
+  return (/ \S \S /.test(folded) ? joinSpacedLetters(folded) : folded).trim();
 }
 
 /** The words of a folded text: letters and digits, and «№» and «%», which mean something in a heading. */

@@ -1,6 +1,7 @@
 import type { FundingSource } from '../model/funding-source.ts';
 import { foldText, wordsOf } from './fold-text.ts';
 import { matchesAny } from './match-words.ts';
+import { remember } from './remember.ts';
 import { readUnit, type Unit } from './unit.ts';
 import {
   type ColumnRole,
@@ -31,18 +32,11 @@ export type Heading = {
   readonly year: number | null;
 };
 
-const MOST_REMEMBERED = 5_000;
-const remembered = new Map<string, Heading>();
+/** A text as long as that is seldom a heading, and seldom comes again. */
+const LONGEST_HEADING = 400;
 
-/** Reads a heading. The same text gives the same answer, so answers are remembered. */
-export function readHeading(text: string): Heading {
-  const known = remembered.get(text);
-  if (known) return known;
-  const heading = interpret(text);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(text, heading);
-  return heading;
-}
+/** Reads a heading, or the label of a row. */
+export const readHeading = remember(interpret, LONGEST_HEADING);
 
 /** Whether the vocabulary knows anything of what the heading says. */
 export function isKnown(heading: Heading): boolean {
@@ -60,7 +54,31 @@ function interpret(text: string): Heading {
   const words = wordsOf(folded);
   const exact = lookUp(text, folded, words, false);
   const settled = exact.role !== null || exact.source !== null || exact.total || words.length === 0;
-  return settled ? exact : lookUp(text, folded, words, true);
+  if (settled) return exact;
+  const lenient = lookUp(text, folded, words, true);
+  return isKnown(lenient) ? lenient : (readBroken(text, folded, words) ?? lenient);
+}
+
+/** A heading has few words; prose is not tried. */
+const MOST_WORDS = 12;
+
+/** A narrow column breaks a long word without a hyphen: «держбюд жету» is read, and shown, as «держбюджету». */
+function readBroken(text: string, folded: string, words: readonly string[]): Heading | null {
+  if (words.length > MOST_WORDS) return null;
+  for (const [index, word] of words.slice(1).entries()) {
+    const before = words[index] ?? '';
+    const joined = [...words.slice(0, index), before + word, ...words.slice(index + 2)];
+    const heading = lookUp(text, folded, joined, false);
+    if (isKnown(heading)) return { ...heading, text: withoutBreak(text, before, word) };
+  }
+  return null;
+}
+
+/** The text as printed but for the break; as it is where it is spelt in other letters than it is read in. */
+function withoutBreak(text: string, before: string, word: string): string {
+  const at = text.toLowerCase().search(new RegExp(`${RegExp.escape(before)}\\s+${RegExp.escape(word)}`, 'u'));
+  if (at < 0) return text;
+  return text.slice(0, at + before.length) + text.slice(at + before.length).trimStart();
 }
 
 function lookUp(text: string, folded: string, words: readonly string[], lenient: boolean): Heading {

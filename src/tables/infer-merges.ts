@@ -8,21 +8,22 @@ import { isTotalLabel } from './total-label.ts';
  * merged down comes back as a blank one in every row it covers. So, from the first complete row upwards,
  * every blank continues the one cell above it, and what stands between two blanks is the break-down of the
  * cells above. Below the header a short row is a totals row whose label spans what is missing, or a row with
- * one cell across the table; any other short row is left ragged.
+ * one cell across the table; so is a short row below that begins with a blank; any other short row is left ragged.
  */
 export function inferMerges(grid: Grid): readonly PlacedRow[] {
   const width = completeWidth(grid.rows);
   const headerEnd = grid.rows.findIndex((row) => row.cells.length === width);
   const header = alignHeader(grid.rows.slice(0, headerEnd + 1));
-  const body = grid.rows
-    .slice(headerEnd + 1)
-    .map((row, offset) => placeBodyRow(row, headerEnd + 1 + offset, width));
+  const body: PlacedRow[] = [];
+  for (const [offset, row] of grid.rows.slice(headerEnd + 1).entries()) {
+    body.push(placeBodyRow(row, headerEnd + 1 + offset, width, body.at(-1)));
+  }
   return [...header, ...body];
 }
 
 /** The number row tells how many columns there are; without one, the widest row does. */
 function completeWidth(rows: readonly GridRow[]): number {
-  const numbers = rows.find((row) => isNumberRow(row.cells.map((cell) => cell.text)));
+  const numbers = rows.find((row) => isNumberRow(row.cells));
   return numbers?.cells.length ?? rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0);
 }
 
@@ -91,11 +92,18 @@ function continueDown(upper: Draft | undefined, blank: Draft | undefined): void 
   blank.covered = true;
 }
 
-function placeBodyRow(row: GridRow, index: number, width: number): PlacedRow {
-  const cells = row.cells.map((cell) => toSquareCell(toDraft(cell.text, cell.column, index)));
+function placeBodyRow(row: GridRow, index: number, width: number, above: PlacedRow | undefined): PlacedRow {
+  const cells = row.cells.map(({ text, column }) => ({
+    row: index,
+    column,
+    rowSpan: 1,
+    columnSpan: 1,
+    text: text.trim(),
+  }));
   const missing = width - cells.length;
   const first = cells[0];
-  const spans = first !== undefined && missing > 0 && (cells.length === 1 || isTotalLabel(first.text));
+  const label = cells.length === 1 || (first !== undefined && isTotalLabel(first.text));
+  const spans = first !== undefined && missing > 0 && (label || continues(first, missing, above));
   if (!spans) return { index, hidden: row.hidden, ragged: missing !== 0, cells };
   const shifted = cells.map((cell, ordinal) =>
     ordinal === 0 ? { ...cell, columnSpan: 1 + missing } : { ...cell, column: cell.column + missing },
@@ -103,10 +111,17 @@ function placeBodyRow(row: GridRow, index: number, width: number): PlacedRow {
   return { index, hidden: row.hidden, ragged: false, cells: shifted };
 }
 
+/** A totals row's label that is merged down over the sources below comes back blank, and spans what it spanned above. */
+function continues(first: SquareCell, missing: number, above: PlacedRow | undefined): boolean {
+  return (
+    first.text === '' && above !== undefined && !above.ragged && above.cells[0]?.columnSpan === 1 + missing
+  );
+}
+
 function toDraft(text: string, column: number, row: number): Draft {
   return { text: text.trim(), column, row, columnSpan: 1, rowSpan: 1, covered: false };
 }
 
-function toSquareCell({ covered: _, ...cell }: Draft): SquareCell {
-  return cell;
+function toSquareCell({ row, column, rowSpan, columnSpan, text }: Draft): SquareCell {
+  return { row, column, rowSpan, columnSpan, text };
 }

@@ -56,7 +56,7 @@ function findNumberRow(grid: SquareGrid, start: number): number | null {
   for (let index = start + 1; index <= last; index += 1) {
     const row = grid.rows[index];
     if (!row) return null;
-    if (isNumberRow(row.cells.map((cell) => cell.text))) return index;
+    if (isNumberRow(row.cells)) return index;
     if (hasAmounts(row)) return null;
   }
   return null;

@@ -3,7 +3,7 @@ const NUMBER =
 
 /** Whether a cell holds a number or a «plan / fact» pair and nothing else. Whether it is exact is for facts/ to say. */
 export function looksLikeAmount(text: string): boolean {
-  return text.length < 60 && /\d/.test(text) && NUMBER.test(text);
+  return text.length < 60 && NUMBER.test(text);
 }
 
 /** Whether a cell holds what an amount may be replaced by: nothing, a dash or «х». */

@@ -11,32 +11,39 @@ export function matchesAny(words: readonly string[], patterns: Patterns, lenient
   return patterns.some((pattern) => matches(words, stemsOf(pattern), lenient));
 }
 
-const stems = new Map<string, readonly string[]>();
+/** The beginning of a word, or the whole of it, where it was `written` with «$». */
+type Stem = { readonly text: string; readonly whole: boolean; readonly written: string };
 
-function stemsOf(pattern: string): readonly string[] {
+const stems = new Map<string, readonly Stem[]>();
+
+function stemsOf(pattern: string): readonly Stem[] {
   const known = stems.get(pattern);
   if (known) return known;
-  const made = pattern.split(' ');
+  const made = pattern
+    .split(' ')
+    .map((written) => ({ text: written.replace('$', ''), whole: written.endsWith('$'), written }));
   stems.set(pattern, made);
   return made;
 }
 
 /** At most one stem may slip, and one that stands alone only when it is long: «інвентар» is no «інвестор». */
-function matches(words: readonly string[], patternStems: readonly string[], lenient: boolean): boolean {
+function matches(words: readonly string[], patternStems: readonly Stem[], lenient: boolean): boolean {
   let slips = 0;
   for (const stem of patternStems) {
     if (words.some((word) => beginsWith(word, stem))) continue;
     const shortest = patternStems.length > 1 ? SHORTEST_FORGIVEN_STEM : SHORTEST_LONE_STEM;
     const forgiven =
-      lenient && stem.length >= shortest && words.some((word) => startsWithOneSlip(word, stem));
+      lenient &&
+      stem.written.length >= shortest &&
+      words.some((word) => startsWithOneSlip(word, stem.written));
     if (!forgiven || slips > 0) return false;
     slips += 1;
   }
   return true;
 }
 
-function beginsWith(word: string, stem: string): boolean {
-  return stem.endsWith('$') ? word === stem.slice(0, -1) : word.startsWith(stem);
+function beginsWith(word: string, { text, whole }: Stem): boolean {
+  return whole ? word === text : word.startsWith(text);
 }
 
 /** Whether some beginning of the word is one letter away from the stem. */

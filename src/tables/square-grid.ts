@@ -14,13 +14,18 @@ type Slots = (SquareCell | undefined)[][];
 
 function fillSlots(rows: readonly PlacedRow[], width: number): Slots {
   const slots: Slots = rows.map(() => new Array(width));
-  for (const cell of rows.flatMap((row) => row.cells)) {
-    const lastColumn = Math.min(cell.column + cell.columnSpan, width);
-    for (const row of slots.slice(cell.row, cell.row + cell.rowSpan)) {
-      if (cell.column < lastColumn) row.fill(cell, cell.column, lastColumn);
+  for (const { cells } of rows) {
+    for (const cell of cells) {
+      const lastColumn = Math.min(cell.column + cell.columnSpan, width);
+      const lastRow = Math.min(cell.row + cell.rowSpan, slots.length);
+      for (let row = cell.row; row < lastRow; row += 1) cover(cell, lastColumn, slots[row]);
     }
   }
   return slots;
+}
+
+function cover(cell: SquareCell, end: number, row: Slots[number] = []): void {
+  for (let column = cell.column; column < end; column += 1) row[column] = cell;
 }
 
 function placeKept(grid: Grid): readonly PlacedRow[] {
@@ -28,7 +33,13 @@ function placeKept(grid: Grid): readonly PlacedRow[] {
     index,
     hidden: row.hidden,
     ragged: false,
-    cells: row.cells.map((cell) => ({ ...cell, row: index, text: cell.text.trim() })),
+    cells: row.cells.map(({ column, rowSpan, columnSpan, text }) => ({
+      row: index,
+      column,
+      rowSpan,
+      columnSpan,
+      text: text.trim(),
+    })),
   }));
 }
 

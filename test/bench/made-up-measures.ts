@@ -1,4 +1,5 @@
 import type { TracedMeasure } from '../../src/model/lineage.ts';
+import { madeUpPlace } from './made-up-place.ts';
 
 const FIRST_YEAR = 2014;
 const YEARS = 10;
@@ -14,9 +15,6 @@ const WORKS = [
   'Утримання скверу',
   'Придбання обладнання для закладу',
 ];
-const SYLLABLES =
-  'ба ве га до жи зе ка ли мо на пе ро са ту хо це ча ши ю вир лен дар мир гір поль слав'.split(' ');
-const ENDINGS = ['ська', 'ова', 'ина', 'цька'];
 const ADDITIONS = [
   'території громади',
   'комунальної власності',
@@ -41,14 +39,7 @@ export function madeUpMeasures(count: number): readonly TracedMeasure[] {
 }
 
 function newTitle(random: () => number): string {
-  const name = [
-    pick(SYLLABLES, random),
-    pick(SYLLABLES, random),
-    pick(SYLLABLES, random),
-    pick(ENDINGS, random),
-  ];
-  const [first = '', ...rest] = name.join('');
-  return `${pick(WORKS, random)} по вул. ${first.toUpperCase()}${rest.join('')}, ${Math.floor(random() * 90) + 1}`;
+  return `${pick(WORKS, random)} по вул. ${madeUpPlace((items) => pick(items, random))}, ${Math.floor(random() * 90) + 1}`;
 }
 
 function nextTitle(title: string, random: () => number): string {

@@ -1,5 +1,6 @@
 const WARM_UP = 500;
 const MEASURED = 2_000;
+const [WHAT_WIDTH, RATE_WIDTH, RATIO_WIDTH] = [48, 8, 17];
 
 /** How often `work` runs to its end in a second, one after the other, once it is warm. */
 export async function perSecond(work: () => Promise<unknown> | unknown): Promise<number> {
@@ -8,12 +9,44 @@ export async function perSecond(work: () => Promise<unknown> | unknown): Promise
   return (times * 1_000) / milliseconds;
 }
 
-/** One line of a table: what was measured, how many a second, and its ratio to the floor. */
-export function printRate(what: string, rate: number, floor: number): void {
-  const ratio = (rate / floor).toFixed(3);
-  console.log(
-    `  ${what.padEnd(52)} ${Math.round(rate).toLocaleString('en').padStart(9)}/s   ${ratio.padStart(7)} of floor`,
-  );
+/**
+ * How many of `items` are worked off in a second, a few at once and none twice. The first third only warms up: until
+ * then code runs that is not compiled yet.
+ */
+export async function eachPerSecond<Item>(
+  items: readonly Item[],
+  work: (item: Item, index: number) => Promise<unknown> | unknown,
+  atOnce = 1,
+): Promise<number> {
+  const warm = Math.floor(items.length / 3);
+  await workOff(items.slice(0, warm), work, atOnce);
+  const start = performance.now();
+  await workOff(items.slice(warm), work, atOnce);
+  return ((items.length - warm) * 1_000) / (performance.now() - start);
+}
+
+async function workOff<Item>(
+  items: readonly Item[],
+  work: (item: Item, index: number) => Promise<unknown> | unknown,
+  atOnce: number,
+): Promise<void> {
+  for (let first = 0; first < items.length; first += atOnce) {
+    await Promise.all(items.slice(first, first + atOnce).map((item, offset) => work(item, first + offset)));
+  }
+}
+
+/** One line of a table: what was measured, how many a second, its ratio to the floor, and the least it has to be. */
+export function printRate(what: string, rate: number, floor: number | null, target?: number): void {
+  const ratio = floor === null ? '' : `${(rate / floor).toFixed(3).padStart(7)} of floor`;
+  const least =
+    target === undefined ? '' : `target ${target.toLocaleString('en')}: ${verdict(rate >= target)}`;
+  const printed = `${Math.round(rate).toLocaleString('en').padStart(RATE_WIDTH)}/s`;
+  console.log(`  ${what.padEnd(WHAT_WIDTH)} ${printed}   ${ratio.padEnd(RATIO_WIDTH)} ${least}`.trimEnd());
+}
+
+/** Whether a target was met, in a word. */
+export function verdict(met: boolean): string {
+  return met ? 'met' : 'MISSED';
 }
 
 async function repeatFor(

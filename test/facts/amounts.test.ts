@@ -48,6 +48,21 @@ test('what is finer than a kopeck is rounded half up and said to be', () => {
   expect(readAmount('0,00001', 1000)).toMatchObject({ amount: { uah: '0.01' }, rounded: false });
 });
 
+test('digits are counted in kopecks as decimals would be, halves away from zero', () => {
+  const digits = fc.integer({ min: 0, max: 999_999_999 }).map(String);
+  const part = fc.stringMatching(/^\d{0,7}$/);
+  const unit = fc.constantFrom(1, 1_000, 1_000_000, 1_000_000_000);
+  fc.assert(
+    fc.property(fc.boolean(), digits, part, unit, (negative, whole, decimals, hryvnias) => {
+      const printed = `${negative ? '-' : ''}${whole}${decimals === '' ? '' : `,${decimals}`}`;
+      const exact = new Decimal(printed.replace(',', '.')).times(hryvnias);
+      const { amount, rounded } = readAmount(printed, hryvnias);
+      const uah = exact.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+      expect([amount.uah, rounded]).toEqual([uah.toFixed(2), !uah.equals(exact)]);
+    }),
+  );
+});
+
 test('a pair is a plan and a fact', () => {
   const pair = readPair('970 / 964,0', 1000);
   expect(pair.plan.amount).toEqual({ raw: '970', state: 'amount', uah: '970000.00' });
@@ -74,8 +89,9 @@ test('half a pair is taken for the plan, and three parts for none', () => {
 
 test('only amounts add up', () => {
   const amounts = ['1,1', '-', '', 'х', '2,2'].map((raw) => readAmount(raw, 1000).amount);
-  expect(sumOf(amounts)?.toFixed(2)).toBe('3300.00');
-  expect(sumOf([readAmount('-', 1).amount])).toBeNull();
+  const money = amounts.map((plan) => ({ plan, fact: readAmount('-', 1).amount }));
+  expect(sumOf(money, 'plan')).toBe(330_000n);
+  expect(sumOf(money, 'fact')).toBeNull();
 });
 
 test('the last printed digit tells the precision', () => {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { foldNarrative } from '../../src/facts/narrative.ts';
 import { readOutcomes } from '../../src/facts/outcomes.ts';
 
 function counted(text: string) {
-  return readOutcomes(text).map(({ quantity, unit, object }) => [quantity, unit, object]);
+  return readOutcomes(foldNarrative(text)).map(({ quantity, unit, object }) => [quantity, unit, object]);
 }
 
 test.each([
@@ -51,17 +52,17 @@ test.each([
   ['до 50 осіб', true],
   ['180 трансляцій', false],
 ])('«%s» is approximate: %s', (text, approximate) => {
-  expect(readOutcomes(`Проведено ${text}.`)).toMatchObject([{ approximate, quote: text }]);
+  expect(readOutcomes(foldNarrative(`Проведено ${text}.`))).toMatchObject([{ approximate, quote: text }]);
 });
 
 test('a range counts as its lower end, approximate', () => {
-  expect(readOutcomes('щороку 10–12 заходів')).toMatchObject([
+  expect(readOutcomes(foldNarrative('щороку 10–12 заходів'))).toMatchObject([
     { quantity: '10', object: 'заходів', approximate: true, quote: '10–12 заходів' },
   ]);
 });
 
 test('two of five are two', () => {
-  expect(readOutcomes('Придбано 2 з 5 автобусів')).toMatchObject([
+  expect(readOutcomes(foldNarrative('Придбано 2 з 5 автобусів'))).toMatchObject([
     { quantity: '2', object: 'автобусів', quote: '2 з 5 автобусів' },
   ]);
 });
@@ -71,7 +72,7 @@ test.each([
   'Не проведено 5 нарад',
   'Придбання 3 автобусів перенесено на 2018 рік',
 ])('what has not come about is no outcome: «%s»', (text) => {
-  expect(readOutcomes(text)).toEqual([]);
+  expect(readOutcomes(foldNarrative(text))).toEqual([]);
 });
 
 test('what was done beside a plan is an outcome, the plan is not', () => {
@@ -104,7 +105,7 @@ test.each([
   '1 млн 200 тис. грн',
   '1. Проведено наради',
 ])('counts nothing: «%s»', (text) => {
-  expect(readOutcomes(text)).toEqual([]);
+  expect(readOutcomes(foldNarrative(text))).toEqual([]);
 });
 
 const pieces = fc.constantFrom(
@@ -117,7 +118,7 @@ test('a quantity is a plain number and its quote, unit and object are words of t
   fc.assert(
     fc.property(fc.array(fc.oneof(pieces, fc.string({ maxLength: 5 })), { maxLength: 25 }), (parts) => {
       const text = parts.join(' ');
-      for (const { quantity, unit, object, quote } of readOutcomes(text)) {
+      for (const { quantity, unit, object, quote } of readOutcomes(foldNarrative(text))) {
         expect(quantity).toMatch(/^\d+(?:\.\d+)?$/);
         expect(text).toContain(quote);
         expect(quote).toContain(unit ?? '');

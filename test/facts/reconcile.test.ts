@@ -19,6 +19,24 @@ test('cash printed for the whole measure only is not compared with sources that 
   expect(codesOf(header, ['1. Вулиця', '900', '900', '', '900'])).toEqual([]);
 });
 
+test('the whole cost of an object that is built over years may be more than the sources of one year, not less', () => {
+  const header = [
+    'Назва об’єкта',
+    'Рік початку',
+    'Рік завершення',
+    'Вартість об’єкта',
+    'Місцевий бюджет',
+    'Інші джерела',
+  ];
+  expect(codesOf(header, ['1. Міст', '2018', '2020', '900', '200', '100'])).toEqual([]);
+  expect(codesOf(header, ['1. Міст', '2018', '2020', '250', '200', '100'])).toEqual([
+    'sources_total_mismatch',
+  ]);
+  expect(codesOf(header, ['1. Міст', '2019', '2019', '900', '200', '100'])).toEqual([
+    'sources_total_mismatch',
+  ]);
+});
+
 test('facts of sources that are left blank are compared where they have a column', () => {
   const header = ['Захід', 'Разом, план', 'Разом, факт', 'Місцевий бюджет, план', 'Місцевий бюджет, факт'];
   expect(codesOf(header, ['1. Вулиця', '9', '8', '9', ''])).toEqual(['sources_total_mismatch']);
@@ -65,4 +83,29 @@ test('two facts of one source in one measure are told, and the later one is load
   expect(findings).toMatchObject([
     { code: 'fact_repeated', severity: 'warning', expected: '4', found: '5', cell: { row: 1, column: 3 } },
   ]);
+});
+
+test('a total closes the rows since the total before it, or all above; one that does neither is told', () => {
+  const header = ['Захід', 'План', 'Факт'];
+  const rows = [
+    ['1. Вулиця', '10', '8'],
+    ['2. Міст', '20', '20'],
+    ['Разом', '30', '28'],
+    ['3. Парк', '5', '1'],
+    ['Разом', '5', '1'],
+    ['Всього', '35', '29'],
+  ];
+  expect(codesOf(header, ...rows)).toEqual([]);
+  expect(codesOf(header, ...rows.slice(0, -1), ['Всього', '36', '29'])).toEqual(['rows_total_mismatch']);
+});
+
+test('rows that sum others count in no total', () => {
+  const header = ['№', 'Захід', 'План', 'Факт'];
+  const rows = [
+    ['1', 'Вулиці', '30', '28'],
+    ['1.1', 'Вулиця', '10', '8'],
+    ['1.2', 'Міст', '20', '20'],
+    ['', 'Разом', '30', '28'],
+  ];
+  expect(codesOf(header, ...rows)).toEqual(['row_subtotal']);
 });

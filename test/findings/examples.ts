@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { z } from 'zod';
 import { keyReports } from '../../src/facts/identity.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Extraction } from '../../src/model/report.ts';
@@ -15,14 +16,16 @@ import type { Example } from './note.ts';
 const CASES = new URL('../cases/', import.meta.url).pathname;
 const DEMO_TOWN = new URL('../../data/raw/demo-town/', import.meta.url).pathname;
 
+const EXPECTED = z.object({ document: z.object({ path: z.string() }) });
+
 /** A golden case, by the name of its folder. */
 export function goldenCase(name: string): Example {
   return {
     where: `\`test/cases/${name}\``,
     findings: async () => {
-      const names = await readdir(join(CASES, name));
-      const file = names.find((entry) => entry.startsWith('report')) ?? '';
-      return findingsOf(extractBytes(await readFile(join(CASES, name, file)), `cases/${name}/${file}`));
+      const expected = EXPECTED.parse(JSON.parse(await readFile(join(CASES, name, 'expected.json'), 'utf8')));
+      const { path } = expected.document;
+      return findingsOf(extractBytes(await readFile(join(CASES, '..', path)), path));
     },
   };
 }

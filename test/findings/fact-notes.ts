@@ -57,7 +57,7 @@ export const FACT_NOTES: Readonly<Record<keyof typeof FACT_FINDINGS, Note>> = {
     given:
       'The measures do not add up to the total printed below or above them. `info` where rounding explains it.',
     todo: 'ask the publisher. A large difference may also come from rows that were not loaded: look at the other findings of the report.',
-    example: goldenCase('l1-text'),
+    example: goldenCase('l1'),
   },
   fact_without_plan: {
     given: 'Money was spent from a source for which the plan is empty, a dash or a zero.',
@@ -67,7 +67,7 @@ export const FACT_NOTES: Readonly<Record<keyof typeof FACT_FINDINGS, Note>> = {
   fact_exceeds_plan: {
     given: 'More was spent from a source than was planned.',
     todo: 'look for a decision that raised the plan; if there is none, it is a question to the council.',
-    example: goldenCase('l1-text'),
+    example: goldenCase('l1'),
   },
   amount_superseded: {
     given:
@@ -141,6 +141,22 @@ export const FACT_NOTES: Readonly<Record<keyof typeof FACT_FINDINGS, Note>> = {
     example: correctedSeed(
       'the report of section 6.2 with a correction of other words',
       corrected('28,9 / 0'),
+    ),
+  },
+  total_breakdown: {
+    given:
+      'Rows below a total that begin with its budget code say the same money once more, by economic codes ([reading.md](reading.md), «What counts once»).',
+    todo: 'nothing: the programmes above are the measures, and the rows are in `reported_totals`.',
+    example: smallTable(
+      [
+        ['Показник', 'Код', 'КЕКВ', 'План, грн.', 'Касові видатки, грн.'],
+        ['Школи', '070201', '', '20', '7'],
+        ['Лікарні', '080101', '', '10', '5'],
+        ['Всього', '900201', '', '30', '12'],
+        ['Заробітна плата', '900201', '2111', '25', '12'],
+        ['Медикаменти', '900201', '2220', '5', '0'],
+      ],
+      { above: 'за 2015 рік' },
     ),
   },
   lineage_review_unmatched: {

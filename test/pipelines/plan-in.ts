@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Pipeline } from '../../src/pipelines/define-pipeline.ts';
 import { extractBytes } from '../../src/pipelines/extract.ts';
+import { inspectBytes } from '../../src/pipelines/inspect.ts';
 import type { ReadingPool } from '../../src/pipelines/reading/reading-pool.ts';
 import type { RunPlan, RunSurroundings } from '../../src/pipelines/run-plan.ts';
 
@@ -23,7 +24,7 @@ export function planIn(
 
 /** Reads files in this process: processes of their own take a second to start. */
 export function openHere(): ReadingPool {
-  return { extract: extractBytes, close: () => Promise.resolve() };
+  return { extract: extractBytes, inspect: inspectBytes, close: () => Promise.resolve() };
 }
 
 /** The world around a run of a test: nobody stops it, and what nobody foresaw is shown. */

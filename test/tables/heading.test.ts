@@ -3,6 +3,10 @@ import { readHeading } from '../../src/tables/heading.ts';
 import { isNumberRow } from '../../src/tables/number-row.ts';
 import { isTotalLabel } from '../../src/tables/total-label.ts';
 
+function cellsOf(...texts: readonly string[]) {
+  return texts.map((text) => ({ text }));
+}
+
 test.each([
   ['держбюджету', 'state'],
   ['Державний бюджет', 'state'],
@@ -22,6 +26,9 @@ test.each([
   ['iнших джерел', 'other'],
   ['кошти USAID', 'other'],
   ['кредитних коштів НЕФКО', 'other'],
+  ['держбюд жету', 'state'],
+  ['підпри ємств', 'enterprises'],
+  ['держава бюд жету', null],
   ['у тому числі, за рахунок коштів:', null],
   ['Загальний фонд', null],
 ] as const)('«%s» is the source %s', (text, source) => {
@@ -90,10 +97,10 @@ test.each(['Разом з тим, проведено роботу', 'Загал�
 });
 
 test('a number row may have gaps, repeats and formulas; amounts are none', () => {
-  expect(isNumberRow(['1', '2', '3', '4'])).toBe(true);
-  expect(isNumberRow(['1', '2', '4', '5', '7', '', '8', '10', '', '14', '16'])).toBe(true);
-  expect(isNumberRow(['1', '2', '3', '13=3+6'])).toBe(false);
-  expect(isNumberRow(['1', '2', '3=1+2'])).toBe(true);
-  expect(isNumberRow(['1', 'Ремонт', '5'])).toBe(false);
-  expect(isNumberRow(['28,8', '15', '0'])).toBe(false);
+  expect(isNumberRow(cellsOf('1', '2', '3', '4'))).toBe(true);
+  expect(isNumberRow(cellsOf('1', '2', '4', '5', '7', '', '8', '10', '', '14', '16'))).toBe(true);
+  expect(isNumberRow(cellsOf('1', '2', '3', '13=3+6'))).toBe(false);
+  expect(isNumberRow(cellsOf('1', '2', '3=1+2'))).toBe(true);
+  expect(isNumberRow(cellsOf('1', 'Ремонт', '5'))).toBe(false);
+  expect(isNumberRow(cellsOf('28,8', '15', '0'))).toBe(false);
 });

@@ -51,3 +51,21 @@ test('any other short row is ragged', () => {
   );
   expect(rows.map((row) => row.ragged)).toEqual([false, false, true]);
 });
+
+test('a label merged across and down comes back blank in the rows of sources below a total', () => {
+  const square = squareGrid(
+    exported(
+      ['1', '2', '3', '4'],
+      ['1. Ремонт', 'УЖКГ', 'міський бюджет', '7'],
+      ['Разом', 'державний бюджет', '2'],
+      ['', 'міський бюджет', '5'],
+      ['', '5'],
+    ),
+  );
+  expect(square.rows[3]?.cells.map(({ column, columnSpan }) => [column, columnSpan])).toEqual([
+    [0, 2],
+    [2, 1],
+    [3, 1],
+  ]);
+  expect(square.rows.map(({ ragged }) => ragged)).toEqual([false, false, false, false, true]);
+});

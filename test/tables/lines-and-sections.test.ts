@@ -1,8 +1,18 @@
 import { expect, test } from 'vitest';
 import type { Document } from '../../src/documents/document.ts';
+import { readText } from '../../src/documents/text.ts';
 import { readReports } from '../../src/facts/read-reports.ts';
 import { readTables } from '../../src/tables/read-tables.ts';
 import { tableDocument } from '../table-document.ts';
+
+test('a header that a page of a text export repeats is no row, though its merged cells come again as blank ones', () => {
+  const header = ['\tНазва заходу\n\tВидатки, грн.', '\t\n\tПлан\n\tФакт', '\t1\n\t2\n\t3'];
+  const row = (number: number) => `\t${number}. Ремонт вулиці ${number}\n\t${number}\n\t0`;
+  const rows = [...header, row(1), row(2), ...header.slice(0, 2), row(3)];
+  const { reports, codes } = read(readText(`за 2020 рік\n${rows.join('\n\n')}\n`));
+  expect(codes).toEqual([]);
+  expect(reports[0]?.measures.map(({ number }) => number)).toEqual(['1', '2', '3']);
+});
 
 function read(document: Document) {
   const tables = readTables(document);
@@ -135,4 +145,22 @@ test('of sources listed in one cell, one that cannot be read loses none of the o
     ['state', 'text', null],
     ['local', 'amount', '7.00'],
   ]);
+});
+
+test('below «з них:» in a table of coded rows, rows without a code say what the row above is made of', () => {
+  const { reports, codes } = read(
+    tableDocument(
+      ['за 2015 рік'],
+      [
+        ['Код', 'Показник', 'План, грн.', 'Касові видатки, грн.'],
+        ['080101', 'Лікарні', '60', '6'],
+        ['', 'з них:', '', ''],
+        ['', 'Міська лікарня № 4', '5', '1'],
+        ['', 'Пологовий будинок', '7', '0'],
+        ['080300', 'Поліклініки', '4', '4'],
+      ],
+    ),
+  );
+  expect(reports[0]?.measures.map(({ title }) => title)).toEqual(['Лікарні', 'Поліклініки']);
+  expect(codes).toEqual(['amount_part', 'amount_part']);
 });

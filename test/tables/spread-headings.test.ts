@@ -46,3 +46,21 @@ test('plan and fact below each source belong to that source alone', () => {
     ['local', 'fact', 'грн.'],
   ]);
 });
+
+test('labels above the true header head nothing but their own columns', () => {
+  expect(
+    meaningsOf(
+      ['Видатки', 'Орган', 'Загальний фонд - план', 'Загальний фонд - факт', '', ''],
+      ['Найменування показника', 'Виконавець', 'Загальний фонд', '', 'Спеціальний фонд', ''],
+      ['', '', 'План, грн.', 'Факт, грн.', 'План, грн.', 'Факт, грн.'],
+      ['1', '2', '3', '4', '5', '6'],
+    ),
+  ).toEqual([
+    'role',
+    'role',
+    ['unspecified', 'plan', 'грн.'],
+    ['unspecified', 'fact', 'грн.'],
+    ['unspecified', 'plan', 'грн.'],
+    ['unspecified', 'fact', 'грн.'],
+  ]);
+});

@@ -1,6 +1,7 @@
 import type { CellRef } from '../../model/cell-ref.ts';
 import type { Measure } from '../../model/measure.ts';
 import type { ReadTable } from '../../tables/read-tables.ts';
+import { rolePlacesOf } from '../../tables/role-places.ts';
 import type { SquareCell } from '../../tables/square-cell.ts';
 import type { TableRow } from '../../tables/table-row.ts';
 import type { ColumnRole } from '../../tables/vocabulary.ts';
@@ -23,12 +24,13 @@ export type MeasureIndex = {
 export function indexMeasureRows(tables: readonly ReadTable[]): MeasureIndex {
   const index = new Map<string, MeasureRows>();
   for (const table of tables) {
-    const column = columnsOf(table, 'measure')[0] ?? 0;
+    const roles = rolePlacesOf(table.columns);
+    const column = roles.get('measure')?.[0] ?? 0;
     for (const rows of blocksOf(table.rows)) {
       const { index: opening = 0, slots = [] } = rows[0] ?? {};
       const { row = opening, column: named = column } = slots[column] ?? {};
       const key = placeKey({ table: table.table, row, column: named });
-      index.set(key, { table, rows, lines: readLines(rows, table.columns) });
+      index.set(key, { table, rows, lines: readLines(rows, roles) });
     }
   }
   return { all: [...index.values()], find: ({ cell }) => index.get(placeKey(cell)) };

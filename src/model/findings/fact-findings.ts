@@ -57,6 +57,11 @@ export const FACT_FINDINGS = {
     en: 'The row «{label}» ({raw}) is a part of the amount of the measure above; it is not added up.',
     uk: 'Рядок «{label}» ({raw}) є частиною суми заходу вище; до підсумків не входить.',
   },
+  total_breakdown: {
+    severity: 'info',
+    en: 'The rows from row {row} on (rows: {rows}) break «{label}» down by another classification; they are kept as printed totals and not added up.',
+    uk: 'Рядки від {row} (усього {rows}) розкладають «{label}» за іншою класифікацією; збережено як надруковані підсумки, до сум не входять.',
+  },
   term_unread: {
     severity: 'info',
     en: 'The term «{text}» was not understood; it is kept as text, without dates.',

@@ -1,8 +1,8 @@
 /** Two lengths of four bytes each stand before the JSON text and the bytes. */
 export const HEADER_BYTES = 8;
 
-/** Far more than a report gives; a header that names a longer one is garbage. */
-const LONGEST_FRAME = 256_000_000;
+/** Far more than a report gives, in one frame or in several; a header that names a longer one is garbage. */
+const LONGEST_ANSWER = 256_000_000;
 
 /** A frame is one message between the processes: a value as JSON and, after it, bytes as they are. */
 export type FrameLengths = { readonly value: number; readonly body: number };
@@ -27,8 +27,9 @@ export function decodeHeader(header: Uint8Array): FrameLengths {
   return lengths;
 }
 
-function checkLength(bytes: number): void {
-  if (bytes > LONGEST_FRAME) throw new RangeError(`Invalid message length: ${bytes} bytes`);
+/** Throws a RangeError for more bytes than an answer can have. */
+export function checkLength(bytes: number): void {
+  if (bytes > LONGEST_ANSWER) throw new RangeError(`Invalid message length: ${bytes} bytes`);
 }
 
 /** The value of a frame. Throws a SyntaxError for what is not JSON. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { READING_ERROR_CODES } from '../../errors.ts';
 import type { Finding } from '../../model/finding.ts';
+import type { Measure } from '../../model/measure.ts';
 import type { Report } from '../../model/report.ts';
+import type { InspectedTable } from '../inspect.ts';
 import type { Reply } from './messages.ts';
 
 /** A reply from a value of which nothing is known. Throws for anything else. */
@@ -9,7 +11,7 @@ export function parseReply(value: unknown): Reply {
   return replySchema.parse(value);
 }
 
-/** What lies within reports and findings is the work of our own code in the child and is not checked again. */
+/** What lies within reports, tables and findings is the work of our own code in the child and is not checked again. */
 const extractionSchema = z.object({
   document: z.object({ path: z.string(), sha256: z.string(), format: z.string(), bytes: z.number() }),
   reports: z.array(z.custom<Report>(isObject)),
@@ -17,8 +19,18 @@ const extractionSchema = z.object({
   findings: z.array(z.custom<Finding>(isObject)),
 });
 
+const inspectionSchema = z.object({
+  format: z.string(),
+  layout: z.boolean(),
+  paragraphs: z.number(),
+  grids: z.number(),
+  tables: z.array(z.custom<InspectedTable>(isObject)),
+  findings: z.array(z.custom<Finding>(isObject)),
+});
+
 const outcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('extraction'), extraction: extractionSchema }),
+  z.object({ kind: z.literal('inspection'), inspection: inspectionSchema }),
   z.object({
     kind: z.literal('refusal'),
     code: z.enum(READING_ERROR_CODES),
@@ -30,6 +42,7 @@ const outcomeSchema = z.discriminatedUnion('kind', [
 const replySchema: z.ZodType<Reply> = z.union([
   z.literal('ready'),
   z.object({ id: z.number(), outcome: outcomeSchema }),
+  z.object({ id: z.number(), report: z.number(), measures: z.array(z.custom<Measure>(isObject)) }),
 ]);
 
 function isObject(value: unknown): boolean {

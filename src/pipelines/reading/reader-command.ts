@@ -9,6 +9,9 @@ const CODE = ['src/*', 'node_modules/*', 'package.json'].map((path) => fileURLTo
 /** What a word processor needs to be found and to have a place for its files. */
 const CONVERSION_VARIABLES = ['PATH', 'PLANFACT_SOFFICE', 'TMPDIR'] as const;
 
+/** Room for what is young, three times over: V8 would take several times as much, and a small report needs none of it. */
+const YOUNG_MEGABYTES = 6;
+
 /** Where relative paths lead to: nowhere of interest. */
 export const READER_FOLDER = parse(process.execPath).root;
 
@@ -24,6 +27,7 @@ export function readerFlags(entry: URL, { memoryBytes }: PoolLimits, converts: b
     '--no-addons',
     '--disallow-code-generation-from-strings',
     `--max-old-space-size=${Math.ceil(memoryBytes / 1_000_000)}`,
+    `--max-semi-space-size=${YOUNG_MEGABYTES}`,
     fileURLToPath(entry),
   ];
 }

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Socket } from 'node:net';
-import { encodeFrame, FrameAssembler } from './frames.ts';
+import { encodeFrame } from './frames.ts';
 import { killProcessTree } from './kill-process-tree.ts';
 import { type Answer, REPLIES, REQUESTS, type Request } from './messages.ts';
-import { parseReply } from './parse-reply.ts';
 import type { PoolLimits } from './pool-limits.ts';
 import { capProcess, type ProcessMemory, readProcessMemory } from './process-memory.ts';
 import { READER_FOLDER, readerEnvironment, readerFlags } from './reader-command.ts';
 import type { Fate } from './reading-errors.ts';
+import { ReplyAssembler } from './reply-assembler.ts';
 
 /** The kernel's words for memory: V8 aborts or traps when it gets none, and the kernel itself kills. */
 const MEMORY_SIGNALS: ReadonlySet<string> = new Set(['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGKILL']);
@@ -97,12 +97,11 @@ export class ReaderProcess {
   }
 
   #listen(prepare: (pid: number) => Promise<void>): void {
-    const frames = new FrameAssembler();
+    const replies = new ReplyAssembler();
     const fail = (error: unknown) => this.kill({ kind: 'crash', text: `it sent garbage: ${String(error)}` });
     this.#replies.on('data', (chunk: Buffer) => {
       try {
-        for (const value of frames.push(chunk)) {
-          const reply = parseReply(value);
+        for (const reply of replies.push(chunk)) {
           if (this.#fate !== null) return;
           if (reply !== 'ready') this.#events.answer(reply);
           else if (this.pid !== null) prepare(this.pid).catch(fail);

@@ -1,7 +1,6 @@
 import { PlanfactError } from '../../errors.ts';
-import type { Extraction } from '../../model/report.ts';
 import type { ExtractOptions } from '../extract.ts';
-import type { Answer, Outcome } from './messages.ts';
+import type { Answer, Outcome, Result, Task } from './messages.ts';
 import { type ReaderOptions, ReaderProcess } from './reader-process.ts';
 import { type Fate, fateError } from './reading-errors.ts';
 
@@ -21,10 +20,12 @@ const START_MS = 60_000;
 export type Job = {
   /** Of its own among all the jobs of a pool. */
   readonly id: number;
+  readonly task: Task;
   readonly bytes: Uint8Array;
   readonly path: string;
   readonly options: ExtractOptions | undefined;
-  readonly resolve: (extraction: Extraction) => void;
+  /** Given what was asked for. */
+  readonly resolve: (result: Result) => void;
   readonly reject: (error: PlanfactError) => void;
   /** Tried before, in a process that had read other files. */
   readonly again: boolean;
@@ -86,7 +87,7 @@ export class Reader {
 
   take(job: Job): void {
     this.#jobs.push(job);
-    this.#process.send({ id: job.id, path: job.path, options: job.options }, job.bytes);
+    this.#process.send({ id: job.id, task: job.task, path: job.path, options: job.options }, job.bytes);
     if (this.#jobs.length === 1) this.#begin(job);
   }
 
@@ -108,7 +109,8 @@ export class Reader {
 
   #settle({ id, outcome }: Answer): void {
     const [job, next] = this.#jobs;
-    if (job?.id !== id) {
+    const isAnswer = outcome.kind === job?.task || outcome.kind === 'refusal' || outcome.kind === 'failure';
+    if (job?.id !== id || !isAnswer) {
       this.kill({ kind: 'crash', text: 'it answered without being asked' });
       return;
     }
@@ -124,7 +126,7 @@ export class Reader {
   }
 
   #hand(job: Job, outcome: Outcome): void {
-    if (outcome.kind === 'extraction') job.resolve(outcome.extraction);
+    if (outcome.kind === 'extraction' || outcome.kind === 'inspection') job.resolve(outcome);
     else if (outcome.kind === 'refusal') job.reject(new PlanfactError(outcome.code, outcome.message));
     else this.#blame(job, outcome.outOfMemory ? { kind: 'memory' } : { kind: 'crash', text: outcome.text });
   }

@@ -1,4 +1,5 @@
 import { extractBytes } from '../extract.ts';
+import { inspectBytes } from '../inspect.ts';
 import { serveReadings } from './serve-readings.ts';
 
-await serveReadings(extractBytes);
+await serveReadings({ extraction: extractBytes, inspection: inspectBytes });

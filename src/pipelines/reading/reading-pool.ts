@@ -1,8 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { PlanfactError } from '../../errors.ts';
-import type { Extraction } from '../../model/report.ts';
-import type { ExtractOptions } from '../extract.ts';
-import type { ReadBytes } from './messages.ts';
+import type { Readers, Result } from './messages.ts';
 import { DEFAULT_POOL_LIMITS, type PoolLimits } from './pool-limits.ts';
 import { findPrlimit } from './process-memory.ts';
 import { type Job, Reader } from './reader.ts';
@@ -17,7 +15,9 @@ export type ReadingPool = {
    * limit of size, time or memory, `file_unreadable` for one that breaks its reader, `reader_failed` when no
    * process can be started, `interrupted` once the pool is closed.
    */
-  readonly extract: ReadBytes;
+  readonly extract: Readers['extraction'];
+  /** `inspectBytes` in a process of its own; throws the same. */
+  readonly inspect: Readers['inspection'];
   /** Stops all reading at once and resolves when no process is left. */
   readonly close: () => Promise<void>;
 };
@@ -42,18 +42,31 @@ export type PoolOptions = {
 export function openReadingPool(options: PoolOptions = {}): ReadingPool {
   const pool = new Pool(options, false);
   const converting = new Pool({ ...options, size: 1 }, true);
+  const read = (work: Work) =>
+    pool.read(work).catch((error: unknown) => {
+      const needsConversion = error instanceof PlanfactError && error.code === 'libreoffice_missing';
+      if (!needsConversion) throw error;
+      return converting.read(work);
+    });
   return {
-    extract: (bytes, path, options) =>
-      pool.extract(bytes, path, options).catch((error: unknown) => {
-        const needsConversion = error instanceof PlanfactError && error.code === 'libreoffice_missing';
-        if (!needsConversion) throw error;
-        return converting.extract(bytes, path, options);
-      }),
+    extract: async (bytes, path, options) => {
+      const result = await read({ task: 'extraction', bytes, path, options });
+      if (result.kind !== 'extraction') throw new TypeError('expected an extraction');
+      return result.extraction;
+    },
+    inspect: async (bytes, path, options) => {
+      const result = await read({ task: 'inspection', bytes, path, options });
+      if (result.kind !== 'inspection') throw new TypeError('expected an inspection');
+      return result.inspection;
+    },
     close: async () => {
       await Promise.all([pool.close(), converting.close()]);
     },
   };
 }
+
+/** What is asked of a pool. */
+type Work = Pick<Job, 'task' | 'bytes' | 'path' | 'options'>;
 
 class Pool {
   readonly #size: number;
@@ -77,14 +90,15 @@ class Pool {
     process.on('exit', this.#killAll);
   }
 
-  extract(bytes: Uint8Array, path: string, options: ExtractOptions | undefined): Promise<Extraction> {
+  read(work: Work): Promise<Result> {
     const { limits } = this.#options;
+    const { bytes, path } = work;
     if (bytes.byteLength > limits.fileBytes) {
       return Promise.reject(fileTooLarge(path, bytes.byteLength, limits));
     }
-    const { promise, resolve, reject } = Promise.withResolvers<Extraction>();
+    const { promise, resolve, reject } = Promise.withResolvers<Result>();
     this.#lastId += 1;
-    this.#queue.push({ id: this.#lastId, bytes, path, options, resolve, reject, again: false });
+    this.#queue.push({ ...work, id: this.#lastId, resolve, reject, again: false });
     this.#assign();
     return promise;
   }

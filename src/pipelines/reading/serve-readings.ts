@@ -1,17 +1,19 @@
 import { readSync, writeSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { isReadingError } from '../../errors.ts';
-import { decodeHeader, decodeValue, encodeFrame, HEADER_BYTES } from './frames.ts';
-import { type Outcome, REPLIES, REQUESTS, type ReadBytes, type Reply, type Request } from './messages.ts';
+import type { Extraction } from '../../model/report.ts';
+import { checkLength, decodeHeader, decodeValue, encodeFrame, HEADER_BYTES } from './frames.ts';
+import { splitAnswer } from './long-answers.ts';
+import { type Outcome, REPLIES, REQUESTS, type Readers, type Reply, type Request } from './messages.ts';
 
 /**
  * The life of a reading process: answers one request after the other until the other side hangs up, then ends
  * the process. The channels are read and written without the event loop, so that a reply has left before the next
  * file is begun: a file that kills the process cannot take the reply of the one before it along.
  */
-export async function serveReadings(read: ReadBytes): Promise<void> {
+export async function serveReadings(readers: Readers): Promise<void> {
   send(encodeReply('ready'));
-  for (let request = receive(); request !== null; request = receive()) send(await answer(read, request));
+  for (let request = receive(); request !== null; request = receive()) await answer(readers, request);
   process.exit();
 }
 
@@ -30,7 +32,7 @@ function receive(): ReceivedFile | null {
 }
 
 function isRequest(value: unknown): value is Request {
-  return typeof value === 'object' && value !== null && 'id' in value && 'path' in value;
+  return typeof value === 'object' && value !== null && 'id' in value && 'task' in value && 'path' in value;
 }
 
 /** Null when the channel ends before that many bytes have come. */
@@ -44,12 +46,24 @@ function receiveBytes(count: number): Uint8Array | null {
   return bytes;
 }
 
-async function answer(read: ReadBytes, { id, bytes, path, options }: ReceivedFile): Promise<Buffer> {
+async function answer(readers: Readers, { id, task, bytes, path, options }: ReceivedFile): Promise<void> {
   try {
-    const extraction = await read(bytes, path, options);
-    return encodeReply({ id, outcome: { kind: 'extraction', extraction } });
+    if (task === 'inspection') {
+      const inspection = await readers.inspection(bytes, path, options);
+      send(encodeReply({ id, outcome: { kind: 'inspection', inspection } }));
+    } else sendExtraction(id, await readers.extraction(bytes, path, options));
   } catch (error) {
-    return encodeReply({ id, outcome: explain(error) });
+    send(encodeReply({ id, outcome: explain(error) }));
+  }
+}
+
+function sendExtraction(id: number, extraction: Extraction): void {
+  let bytes = 0;
+  for (const reply of splitAnswer(id, extraction)) {
+    const frame = encodeReply(reply);
+    bytes += frame.byteLength;
+    checkLength(bytes);
+    send(frame);
   }
 }
 

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { writeFileSync, writeSync } from 'node:fs';
 import { connect } from 'node:net';
 import { PlanfactError } from '../../../src/errors.ts';
-import { REPLIES } from '../../../src/pipelines/reading/messages.ts';
+import { encodeFrame } from '../../../src/pipelines/reading/frames.ts';
+import { REPLIES, type ReadBytes } from '../../../src/pipelines/reading/messages.ts';
 import { serveReadings } from '../../../src/pipelines/reading/serve-readings.ts';
 
 /** An error that tells something to the test. */
@@ -50,9 +51,18 @@ const TRICKS: Readonly<Record<string, (path: string) => unknown>> = {
   'send garbage': () => writeSync(REPLIES, 'this is no frame, and says so at length'),
   'send a frame of garbage': () => writeSync(REPLIES, Buffer.from([2, 0, 0, 0, 0, 0, 0, 0, 123, 125])),
   'answer for the next file': () => {
-    const outcome = { kind: 'refusal', code: 'file_empty', message: { en: 'false', uk: 'ні' } };
-    const text = JSON.stringify({ id: 3, outcome });
-    writeSync(REPLIES, Buffer.concat([Buffer.from([text.length, 0, 0, 0, 0, 0, 0, 0]), Buffer.from(text)]));
+    sendFrame({
+      id: 3,
+      outcome: { kind: 'refusal', code: 'file_empty', message: { en: 'false', uk: 'ні' } },
+    });
+  },
+  'answer another question': () => {
+    const tables = { format: 'text', layout: false, paragraphs: 0, grids: 0, tables: [], findings: [] };
+    sendFrame({ id: 2, outcome: { kind: 'inspection', inspection: tables } });
+  },
+  'answer in endless parts': () => {
+    const measures = Array.from({ length: 10_000 }, (_, index) => ({ title: `measure ${index}`.repeat(20) }));
+    for (;;) sendFrame({ id: 2, report: 0, measures });
   },
   'return nothing': () => undefined,
   'tell pid': () => {
@@ -75,9 +85,22 @@ const TRICKS: Readonly<Record<string, (path: string) => unknown>> = {
   connect: () => new Promise((_, reject) => connect(80, '127.0.0.1').on('error', reject)),
 };
 
-await serveReadings(async (bytes, path, options) => {
+function sendFrame(value: unknown): void {
+  const frame = encodeFrame(value, 0);
+  for (let sent = 0; sent < frame.byteLength; ) sent += writeSync(REPLIES, frame, sent);
+}
+
+const readOddly: ReadBytes = async (bytes, path, options) => {
   const trick = TRICKS[new TextDecoder().decode(bytes.subarray(0, 60))];
   if (trick) return JSON.parse(JSON.stringify((await trick(path)) ?? null));
   const document = { path, sha256: '', format: `text ${options?.year}`, bytes: bytes.byteLength };
   return { document, reports: [], abbreviations: [], findings: [] };
+};
+
+await serveReadings({
+  extraction: readOddly,
+  inspection: async (bytes, path, options) => {
+    const { document, findings } = await readOddly(bytes, path, options);
+    return { format: document.format, layout: false, paragraphs: 0, grids: 0, tables: [], findings };
+  },
 });

@@ -2,8 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { extractBytes } from '../../../src/pipelines/extract.ts';
+import { inspectBytes } from '../../../src/pipelines/inspect.ts';
 import { findPrlimit } from '../../../src/pipelines/reading/process-memory.ts';
 import { openReadingPool, type PoolOptions } from '../../../src/pipelines/reading/reading-pool.ts';
+import { longReport } from '../../bench/varied-reports.ts';
+import { TEXT_EXPORT } from '../../generator/formats/text-export.ts';
 import { bytesOf, SEED, seedWith } from '../../seed.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
@@ -47,6 +50,25 @@ test('a file read in another process gives what it gives in this one', async () 
     const there = await pool.extract(bytesOf(text), path).catch((error: unknown) => error);
     expect(there).toStrictEqual(here);
   }
+});
+
+test('a file inspected in another process shows what it shows in this one', async () => {
+  const pool = openReadingPool({ size: 1 });
+  onTestFinished(() => pool.close());
+  const bytes = bytesOf(seedWith(' за 2016 рік', ''));
+  const options = { layout: { columns: [{ heading: 'Виконання', ignore: true }] } } as const;
+  const there = await pool.inspect(bytes, 'report.txt', options);
+  expect(there).toStrictEqual(await inspectBytes(bytes, 'report.txt', options));
+  expect(there).toMatchObject({ layout: true, grids: 1, tables: [{ rows: { length: 13 } }] });
+});
+
+test('a report of very many measures comes in parts, and whole', async () => {
+  const pool = openReadingPool({ size: 1 });
+  onTestFinished(() => pool.close());
+  const bytes = longReport(TEXT_EXPORT, 180);
+  const there = await pool.extract(bytes, '2016/long.txt');
+  expect(there.reports[0]?.measures).toHaveLength(2_160);
+  expect(there).toStrictEqual(await extractBytes(bytes, '2016/long.txt'));
 });
 
 test('a year that the caller names reaches the reader', async () => {
@@ -130,6 +152,8 @@ test.each([
   'send garbage',
   'send a frame of garbage',
   'answer for the next file',
+  'answer another question',
+  'answer in endless parts',
   'return nothing',
   'connect',
   'start a program',
