@@ -1,13 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
+import { type Config, readConfig, type SettingName } from '../config.ts';
 import { PlanfactError } from '../errors.ts';
 import type { Extraction } from '../model/report.ts';
+import { declaredLayoutOf } from '../pipelines/declared-layout.ts';
 import { mapAhead } from '../pipelines/map-ahead.ts';
 import { readReportFile } from '../pipelines/read-report-file.ts';
 import { openReadingPool, type ReadingPool } from '../pipelines/reading/reading-pool.ts';
 import { EXIT } from './exit-status.ts';
 import { describeExtraction } from './extraction-text.ts';
 import { failureSentence } from './failure-sentence.ts';
+import { addSettings } from './setting-options.ts';
 
 const EXAMPLES = `
 Examples:
@@ -16,28 +19,34 @@ Examples:
   planfact extract 2016/*.txt --json          several files: an array of such objects
   planfact extract notes.txt --year 2016      the year, where neither text nor folder names it
 
-Reads files only; no database is touched. Exit status: 0 every file was read (findings or not),
+Reads files only; no database is touched. A file in the folder of a pipeline is read with the layout that the pipeline
+declares, and without its corrections: this is what the file says. Exit status: 0 every file was read (findings or not),
 2 a file could not be read (the others still are), 64 wrong usage.`;
 
-type Options = { readonly json?: true; readonly year?: number };
+type Options = Readonly<Partial<Record<SettingName, string>>> & {
+  readonly json?: true;
+  readonly year?: number;
+};
 
 /** `planfact extract FILE… [--json]`: what the reports in these files say, without loading them. */
 export function addExtractCommand(program: Command): void {
-  program
+  const command = program
     .command('extract')
     .description('read report files and print the measures, amounts and findings in them')
     .argument('<file...>', 'report files')
     .option('--json', 'print JSON: one object for one file, an array for several')
-    .option('--year <year>', 'the year of the reports, where the text names none', parseYear)
-    .addHelpText('after', EXAMPLES)
-    .action(extractFiles);
+    .option('--year <year>', 'the year of the reports, where the text names none', parseYear);
+  addSettings(command, ['data', 'pipelines']).addHelpText('after', EXAMPLES).action(extractFiles);
 }
 
-async function extractFiles(paths: readonly string[], { json, year }: Options): Promise<void> {
+async function extractFiles(paths: readonly string[], { json, year, ...settings }: Options): Promise<void> {
+  const config = readConfig(settings);
   const pool = openReadingPool({ log: console.error });
   const extractions: Extraction[] = [];
   try {
-    const files = mapAhead(paths, 2 * availableParallelism(), (path) => extractFile(pool, path, year));
+    const files = mapAhead(paths, 2 * availableParallelism(), (path) =>
+      extractFile(pool, path, { year, config }),
+    );
     for await (const { path, result } of files) {
       if (result instanceof PlanfactError) {
         console.error(`planfact: ${failureSentence(path, result)}`);
@@ -55,10 +64,13 @@ async function extractFiles(paths: readonly string[], { json, year }: Options): 
 
 type Read = { readonly path: string; readonly result: Extraction | PlanfactError };
 
+type Wanted = { readonly year: number | undefined; readonly config: Config };
+
 /** A file that cannot be read gives its error, to be told when its turn comes. */
-async function extractFile(pool: ReadingPool, path: string, year: number | undefined): Promise<Read> {
+async function extractFile(pool: ReadingPool, path: string, { year, config }: Wanted): Promise<Read> {
   try {
-    return { path, result: await pool.extract(await readReportFile(path), path, { year }) };
+    const layout = await declaredLayoutOf(path, config);
+    return { path, result: await pool.extract(await readReportFile(path), path, { year, layout }) };
   } catch (error) {
     if (error instanceof PlanfactError) return { path, result: error };
     throw error;

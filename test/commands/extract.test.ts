@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { SEED, seedWith } from '../seed.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { runPlanfact } from './run-planfact.ts';
+import { townFolder } from './town-folder.ts';
 
 test('one file gives one JSON object on stdout and nothing else', () => {
   const file = temporaryFolder().write('6.2.txt', SEED);
@@ -84,4 +85,14 @@ test('--year speaks for a text that names none', () => {
     reports: [{ year: 2016 }],
     findings: [{ code: 'period_inferred' }],
   });
+});
+
+test('a file among the raw ones is read with the layout that its pipeline declares, one elsewhere without', () => {
+  const layouts = [{ files: '2016/*.txt', columns: [{ heading: 'Бурштин', role: 'execution' as const }] }];
+  const { folder, flags } = townFolder({ layouts });
+  const unknown = seedWith('\tВиконання\n\n', '\tБурштин\n\n');
+  const declared = runPlanfact(['extract', folder.write('data/raw/town/2016/x.txt', unknown), ...flags]);
+  expect(declared.stdout).not.toContain('column_unknown');
+  const elsewhere = runPlanfact(['extract', folder.write('x.txt', unknown), ...flags]);
+  expect(elsewhere.stdout).toContain('column_unknown');
 });
