@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { InspectedRow, InspectedTable, Inspection } from '../pipelines/inspect.ts';
 import type { Column } from '../tables/column.ts';
 import type { RowKind } from '../tables/table-row.ts';
+import { countOf } from './count-of.ts';
 import { printable } from './printable.ts';
 
 const LONGEST_LABEL = 70;
@@ -10,9 +11,9 @@ const LONGEST_LABEL = 70;
 /** How each table of a file was understood, as lines for a terminal. */
 export function describeInspection(path: string, inspection: Inspection): string {
   const { format, layout, paragraphs, grids, tables, findings } = inspection;
-  const read = `${grids} tables found, ${tables.length} understood`;
+  const read = `${countOf(grids, 'table')} found, ${tables.length} understood`;
   return [
-    `${styleText('bold', printable(path))}  ${format}, ${paragraphs} paragraphs, ${read}`,
+    `${styleText('bold', printable(path))}  ${format}, ${countOf(paragraphs, 'paragraph')}, ${read}`,
     ...(layout ? ['Read with the layout that its pipeline declares.'] : []),
     ...tables.map(describeTable),
     ...describeLeftovers(findings),
@@ -75,7 +76,7 @@ function describeLeftovers(findings: readonly Finding[]): readonly string[] {
     const place = cell ? ` t${cell.table} r${cell.row} c${cell.column}` : '';
     return `  ${severity} ${code}${place}: ${printable(message)}`;
   });
-  return ['', styleText('bold', `${findings.length} findings`), ...lines];
+  return ['', styleText('bold', countOf(findings.length, 'finding')), ...lines];
 }
 
 function shorten(text: string): string {
