@@ -131,12 +131,6 @@ export const DECIMAL_DIGITS = {
   index: [INDEX_WHOLE_DIGITS + INDEX_DECIMALS, INDEX_DECIMALS],
 } as const satisfies Readonly<Partial<Record<ColumnType, readonly [width: number, scale: number]>>>;
 
-export type DecimalType = keyof typeof DECIMAL_DIGITS;
-
-export function isDecimal(type: ColumnType): type is DecimalType {
-  return Object.hasOwn(DECIMAL_DIGITS, type);
-}
-
 /** How DuckDB stores a type. */
 export const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'VARCHAR',
@@ -151,6 +145,6 @@ export const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   timestamp: 'TIMESTAMP',
 };
 
-function decimal(type: DecimalType): string {
+function decimal(type: keyof typeof DECIMAL_DIGITS): string {
   return `DECIMAL(${DECIMAL_DIGITS[type].join(',')})`;
 }
