@@ -4,14 +4,15 @@ import { mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { copyTable, literal, type TableCounts } from './copy-tables.ts';
-import { createTables } from './create-tables.ts';
+import { buildDatabase } from './build-database.ts';
+import { type TableCounts, tableFile } from './copy-tables.ts';
 import { describePackage } from './data-package.ts';
 import { latestRelease } from './open-release.ts';
 import { readReferenceTerms } from './reference-terms.ts';
 import { hashFile, sealFolder, syncPath } from './sync-files.ts';
 import { RELEASE_TABLES } from './tables.ts';
 import { verifyRelease } from './verify-release.ts';
+import { writeFiles } from './write-files.ts';
 
 /** The steps of a publication, in their order. A process that is killed at any of them leaves the release before, or the new one. */
 export type PublicationStep =
@@ -53,9 +54,13 @@ export async function publishRelease(
   const building = join(folder, `${HIDDEN}${stampOf(now)}-${process.pid}`);
   await mkdir(building);
   try {
-    const counts = await buildTables(warehouse.connection, building, reached);
-    const content = await contentHash(building);
-    const rows = Object.fromEntries([...counts].map(([table, { rows: count }]) => [table, count]));
+    const database = join(building, 'planfact.duckdb');
+    await buildDatabase(warehouse.connection, RELEASE_TABLES, database);
+    reached('tables_written');
+    const { counts, sums } = await writeFiles(database, RELEASE_TABLES);
+    reached('files_written');
+    const content = contentHash(sums);
+    const rows = Object.fromEntries(RELEASE_TABLES.map(({ name }) => [name, counts.get(name)?.rows ?? 0]));
     const latest = await latestRelease(folder);
     if (latest?.endsWith(`-${content}`)) {
       return { id: latest, path: join(folder, latest), published: false, rows };
@@ -64,7 +69,7 @@ export async function publishRelease(
     reached('checked');
     const id = `${stampOf(now)}-${content}`;
     await writeDescription(warehouse.connection, building, { id, now, counts });
-    await writeChecksums(building);
+    await writeChecksums(building, sums);
     reached('described');
     await sealFolder(building, await readdir(building));
     reached('sealed');
@@ -88,35 +93,15 @@ export async function tidyReleases(folder: string): Promise<readonly string[]> {
   return left;
 }
 
-async function buildTables(
-  connection: DuckDBConnection,
-  building: string,
-  reached: ReachedStep,
-): Promise<ReadonlyMap<string, TableCounts>> {
-  const database = join(building, 'planfact.duckdb');
-  await connection.run(`ATTACH ${literal(database)} AS release (STORAGE_VERSION 'latest')`);
-  const counts = new Map<string, TableCounts>();
-  try {
-    await createTables(connection, RELEASE_TABLES);
-    reached('tables_written');
-    for (const table of RELEASE_TABLES) counts.set(table.name, await copyTable(connection, table, building));
-    await connection.run('CHECKPOINT release');
-  } finally {
-    // Where writing failed (a full disk), the failure counts, not that of letting go.
-    await connection.run('DETACH release').catch(() => null);
-  }
-  if (existsSync(`${database}.wal`))
-    throw new Error(`${database}: a write-ahead log is left after the checkpoint`);
-  reached('files_written');
-  return counts;
-}
-
 /** First 8 digits of a hash over the CSV and JSON files: the same facts give the same one. */
-async function contentHash(building: string): Promise<string> {
+function contentHash(sums: ReadonlyMap<string, string>): string {
   const hash = createHash('sha256');
-  for (const { name } of RELEASE_TABLES) {
-    for (const extension of ['csv', 'json']) {
-      hash.update(`${await hashFile(join(building, `${name}.${extension}`))}  ${name}.${extension}\n`);
+  for (const table of RELEASE_TABLES) {
+    for (const format of ['csv', 'json'] as const) {
+      const file = tableFile(table, format);
+      const sum = sums.get(file);
+      if (sum === undefined) throw new Error(`${file} was not written`);
+      hash.update(`${sum}  ${file}\n`);
     }
   }
   return hash.digest('hex').slice(0, 8);
@@ -164,10 +149,10 @@ async function writeDescription(
   await writeFile(join(building, 'datapackage.json'), `${JSON.stringify(description, null, 2)}\n`);
 }
 
-async function writeChecksums(building: string): Promise<void> {
+async function writeChecksums(building: string, sums: ReadonlyMap<string, string>): Promise<void> {
   const lines: string[] = [];
   for (const file of (await readdir(building)).toSorted()) {
-    lines.push(`${await hashFile(join(building, file))}  ${file}\n`);
+    lines.push(`${sums.get(file) ?? (await hashFile(join(building, file)))}  ${file}\n`);
   }
   await writeFile(join(building, 'SHA256SUMS'), lines.join(''));
 }

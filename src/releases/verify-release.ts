@@ -5,9 +5,9 @@ import { literal, type TableCounts } from './copy-tables.ts';
 import type { ForeignKey, Table } from './table.ts';
 
 /**
- * Reads back what was built, as its readers will: every key has one row, every foreign key is found, and the
- * database and the Parquet files have the rows and the sums of money that went into them. Throws a PlanfactError
- * `release_invalid` that names the table and the key.
+ * Reads back what was built, as its readers will: rows are sorted by their key and each key has one, every foreign
+ * key is found, and the database and the Parquet files have the rows and the sums of money that went into them.
+ * Throws a PlanfactError `release_invalid` that names the table and the key.
  */
 export async function verifyRelease(
   building: string,
@@ -30,17 +30,30 @@ export async function verifyRelease(
   }
 }
 
+/** Each row has to come after the one before it, so that all are sorted by their key and no two share one. */
 async function checkKeys(connection: DuckDBConnection, table: Table): Promise<void> {
-  const key = list(table.primaryKey);
-  const [repeated] = await ask(
+  const key = table.primaryKey.map((column) => `"${column}"`);
+  const before = key.map((_, index) => `before_${index}`);
+  const lags = key.map((column, index) => `lag(${column}) OVER () AS ${before[index]}`);
+  const notAfter = key.reduceRight(
+    (rest, column, index) => `(${before[index]} > ${column} OR (${before[index]} = ${column} AND ${rest}))`,
+    'true',
+  );
+  const [found] = await ask(
     connection,
-    `SELECT ${key} FROM "${table.name}" GROUP BY ${key} HAVING count(*) > 1 ORDER BY ${key} LIMIT 1`,
+    `SELECT ${[...key, ...before].join(', ')} FROM (SELECT ${[...key, ...lags].join(', ')} FROM "${table.name}")
+     WHERE ${notAfter} LIMIT 1`,
   );
-  if (repeated === undefined) return;
-  throw unfit(
-    table,
-    `one row for each ${table.primaryKey.join(', ')}, found more for «${repeated.join(', ')}». Two files or two parts of a file claim it`,
-  );
+  if (found === undefined) return;
+  const [own, earlier] = [found.slice(0, key.length).join(', '), found.slice(key.length).join(', ')];
+  const names = table.primaryKey.join(', ');
+  if (own === earlier) {
+    throw unfit(
+      table,
+      `one row for each ${names}, found more for «${own}». Two files or two parts of a file claim it`,
+    );
+  }
+  throw unfit(table, `rows sorted by ${names}, found «${own}» behind «${earlier}»`);
 }
 
 async function checkReferences(
@@ -51,11 +64,11 @@ async function checkReferences(
   const same = columns
     .map((column, index) => `o."${references[index] ?? column}" = t."${column}"`)
     .join(' AND ');
-  const filled = columns.map((column) => `t."${column}" IS NOT NULL`).join(' AND ');
+  const filled = columns.map((column) => `"${column}" IS NOT NULL`).join(' AND ');
   const [lost] = await ask(
     connection,
-    `SELECT ${list(columns)} FROM "${table.name}" t
-     WHERE ${filled} AND NOT EXISTS (FROM "${target}" o WHERE ${same}) LIMIT 1`,
+    `SELECT ${list(columns)} FROM (SELECT DISTINCT ${list(columns)} FROM "${table.name}" WHERE ${filled}) t
+     WHERE NOT EXISTS (FROM "${target}" o WHERE ${same}) LIMIT 1`,
   );
   if (lost === undefined) return;
   throw unfit(table, `every ${columns.join(', ')} in ${target}, but «${lost.join(', ')}» is not there`);

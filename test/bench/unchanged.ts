@@ -9,7 +9,7 @@ import { pipelineSpec } from '../pipelines/pipeline-spec.ts';
 import { planIn, surroundings } from '../pipelines/plan-in.ts';
 import { seedWith } from '../seed.ts';
 
-const FILES = Number(process.env['FILES'] ?? 15_000);
+const FILES = 15_000;
 const FILES_A_FOLDER = 100;
 
 /** Files younger than this are read again, as they may still be written to. */
@@ -27,19 +27,7 @@ export async function benchUnchanged(): Promise<void> {
     const town = definePipeline(pipelineSpec());
     const run = async (): Promise<number> => {
       const start = performance.now();
-      await runPipelines(
-        planIn(folder, [town]),
-        surroundings({
-          openPool: openReadingPool,
-          report: (e) => {
-            if (
-              (process.env['V'] && e.kind === 'step' && e.step !== 'read' && e.step !== 'loaded') ||
-              (process.env['V'] && e.kind === 'found')
-            )
-              console.log((performance.now() - start) | 0, e.kind, 'step' in e ? e.step : e.files);
-          },
-        }),
-      );
+      await runPipelines(planIn(folder, [town]), surroundings({ openPool: openReadingPool }));
       return (performance.now() - start) / 1000;
     };
     const first = await run();

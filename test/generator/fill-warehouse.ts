@@ -15,10 +15,7 @@ export async function fillWarehouse(
 ): Promise<{ readonly documents: number; readonly release: string }> {
   const warehouse = await openWarehouse(paths.warehouse);
   try {
-    const start = { startedAt: new Date(), process: process.pid, pipelines: [] };
-    const run = await startRun(warehouse, start);
-    const documents = await loadOrder(warehouse, run, order);
-    await finishRun(warehouse, run, { finishedAt: new Date(), outcome: 'done', summary: null, error: null });
+    const documents = await loadOrder(warehouse, order);
     await traceMeasures(warehouse, []);
     const { id } = await publishRelease(warehouse, paths.releases, new Date());
     return { documents, release: id };
@@ -27,8 +24,10 @@ export async function fillWarehouse(
   }
 }
 
-/** Loads the documents of an order and gives their number. */
-async function loadOrder(warehouse: Warehouse, run: number, order: LargeOrder): Promise<number> {
+/** Loads the documents of an order, as one run, and gives their number. */
+export async function loadOrder(warehouse: Warehouse, order: LargeOrder): Promise<number> {
+  const start = { startedAt: new Date(), process: process.pid, pipelines: [] };
+  const run = await startRun(warehouse, start);
   let documents = 0;
   for (const batch of inBatches(largeDocuments(order))) {
     const loads = batch.map((document) => ({
@@ -40,6 +39,7 @@ async function loadOrder(warehouse: Warehouse, run: number, order: LargeOrder): 
     await loadDocuments(warehouse, layOutLoads(warehouse, loads));
     documents += batch.length;
   }
+  await finishRun(warehouse, run, { finishedAt: new Date(), outcome: 'done', summary: null, error: null });
   return documents;
 }
 

@@ -1,28 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { copyTable } from '../../src/releases/copy-tables.ts';
-import type { Table } from '../../src/releases/table.ts';
+import {
+  copyTable,
+  countCells,
+  FORMATS,
+  type TableCounts,
+  tableFile,
+} from '../../src/releases/copy-tables.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
-import { readCsv, readJson, readParquet, takeEscapeOff } from './read-published.ts';
+import { madeUpTable } from './made-up-table.ts';
+import { query, readCsv, readJson, readParquet, takeEscapeOff } from './read-published.ts';
 
-const NOTES: Table = {
+const NOTES = madeUpTable({
   name: 'notes',
-  title: 'Notes',
-  titleUk: 'Нотатки',
   columns: [
-    { ...column('position', 'integer'), required: true },
-    { ...column('label', 'text'), required: true },
-    column('unit', 'text'),
-    column('plan_uah', 'uah'),
-    column('actions', 'json'),
+    { name: 'position', type: 'integer', required: true },
+    { name: 'label', type: 'text', required: true },
+    { name: 'unit', type: 'text' },
+    { name: 'plan_uah', type: 'uah' },
+    { name: 'actions', type: 'json' },
   ],
   primaryKey: ['position'],
-  foreignKeys: [],
-  sql: '',
-};
+});
 
 const TRICKY = [
   '=1+1',
@@ -111,6 +113,72 @@ test('a table without rows still has its header, and is an empty list in JSON', 
   expect(readJson(join(folder, 'notes.json'))).toEqual([]);
 });
 
+test('JSON has the bytes of DuckDB’s own writer, whatever the texts are', async () => {
+  const folder = temporaryFolder().path;
+  const own = join(folder, 'own.json');
+  const note = fc.record({
+    label: text,
+    unit: fc.option(text),
+    plan_uah: fc.option(fc.constantFrom('-0.01', '0.00', '123456789012345678.99')),
+    actions: fc.option(fc.array(text).map((list) => JSON.stringify(list.map((item) => item.toWellFormed())))),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(note, { minLength: 1, maxLength: 20 }), async (notes) => {
+      await withNotes({}, async (connection) => {
+        for (const [position, { label, unit, plan_uah, actions }] of notes.entries()) {
+          const values = [position, label, unit, plan_uah, actions];
+          await connection.run('INSERT INTO notes VALUES ($1, $2, $3, $4, $5)', values);
+        }
+        await copyNotes(connection, folder);
+        await connection.run(
+          `COPY (SELECT * REPLACE (CAST(plan_uah AS VARCHAR) AS plan_uah, CAST(actions AS JSON) AS actions) FROM notes)
+           TO '${own}' (FORMAT json, ARRAY true)`,
+        );
+      });
+      expect(readFileSync(join(folder, 'notes.json'), 'utf8')).toBe(readFileSync(own, 'utf8'));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a text that is no list of texts in JSON is refused, not published', async () => {
+  const folder = temporaryFolder().path;
+  await expect(publish(folder, [{ label: 'a', actions: '["=x"' }])).rejects.toThrow(/Malformed JSON/);
+});
+
+test('rows keep their order and files their bytes, however many threads write them', async () => {
+  const folders = await Promise.all(['1', '2', '8'].map(copyManyNotes));
+  const [first = ''] = folders;
+  const csv = readFileSync(join(first, 'notes.csv'));
+  const json = readFileSync(join(first, 'notes.json'));
+  const positions = Array.from({ length: MANY }, (_, position) => position);
+  expect(Array.from(csv.toString().matchAll(/^\d+/gm), Number)).toEqual(positions);
+  expect(Array.from(json.toString().matchAll(/(?<="position":)\d+/g), Number)).toEqual(positions);
+  for (const folder of folders) {
+    expect(readFileSync(join(folder, 'notes.csv')).equals(csv)).toBe(true);
+    expect(readFileSync(join(folder, 'notes.json')).equals(json)).toBe(true);
+    const misplaced = `SELECT count(*)::INTEGER AS rows FROM read_parquet('${folder}/notes.parquet', file_row_number = true)
+      WHERE position <> file_row_number`;
+    expect(await query(':memory:', misplaced)).toEqual([{ rows: 0 }]);
+  }
+});
+
+/** DuckDB sets more than one thread to work only where each has a group of 122 880 rows. */
+const MANY = 250_000;
+
+/** Copies many notes with so many threads, every other label a formula, and gives the folder. */
+async function copyManyNotes(threads: string): Promise<string> {
+  const folder = temporaryFolder().path;
+  await withNotes({ threads }, async (connection) => {
+    await connection.run(
+      `INSERT INTO notes SELECT range, CASE range % 2 WHEN 0 THEN '=' ELSE 'x' END || range, 'грн', range, '["–"]'
+       FROM range(${MANY})`,
+    );
+    expect(await copyNotes(connection, folder)).toEqual({ rows: MANY, escapedCells: MANY / 2 });
+  });
+  return folder;
+}
+
 type Note = {
   readonly label: string;
   readonly unit?: string;
@@ -118,16 +186,10 @@ type Note = {
   readonly actions?: string;
 };
 
-async function publish(folder: string, notes: readonly Note[]): ReturnType<typeof copyTable> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  try {
-    await connection.run("ATTACH ':memory:' AS release");
-    await connection.run(
-      'CREATE TABLE release.notes (position INTEGER, label VARCHAR, unit VARCHAR, plan_uah DECIMAL(20,2), actions VARCHAR)',
-    );
+async function publish(folder: string, notes: readonly Note[]): Promise<TableCounts> {
+  return await withNotes({ threads: '2' }, async (connection) => {
     for (const [position, note] of notes.entries()) {
-      await connection.run('INSERT INTO release.notes VALUES ($1, $2, $3, $4, $5)', [
+      await connection.run('INSERT INTO notes VALUES ($1, $2, $3, $4, $5)', [
         position,
         note.label,
         note.unit ?? null,
@@ -135,7 +197,29 @@ async function publish(folder: string, notes: readonly Note[]): ReturnType<typeo
         note.actions ?? null,
       ]);
     }
-    return await copyTable(connection, NOTES, folder);
+    return await copyNotes(connection, folder);
+  });
+}
+
+async function copyNotes(connection: DuckDBConnection, folder: string): Promise<TableCounts> {
+  for (const format of FORMATS) {
+    await copyTable(connection, NOTES, format, join(folder, tableFile(NOTES, format)));
+  }
+  return await countCells(connection, NOTES);
+}
+
+/** Works with an empty table of notes in a database in memory. */
+async function withNotes<Result>(
+  options: Readonly<Record<string, string>>,
+  work: (connection: DuckDBConnection) => Promise<Result>,
+): Promise<Result> {
+  const instance = await DuckDBInstance.create(':memory:', options);
+  const connection = await instance.connect();
+  try {
+    await connection.run(
+      'CREATE TABLE notes (position INTEGER NOT NULL, label VARCHAR NOT NULL, unit VARCHAR, plan_uah DECIMAL(20,2), actions VARCHAR)',
+    );
+    return await work(connection);
   } finally {
     connection.closeSync();
     instance.closeSync();
@@ -144,8 +228,4 @@ async function publish(folder: string, notes: readonly Note[]): ReturnType<typeo
 
 function csvRows(folder: string): ReturnType<typeof readCsv> {
   return readCsv(join(folder, 'notes.csv'));
-}
-
-function column<Name extends string, Type extends string>(name: Name, type: Type) {
-  return { name, type, required: false, description: name, descriptionUk: name, values: undefined };
 }
