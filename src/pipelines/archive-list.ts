@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { PlanfactError } from '../errors.ts';
 import { type ReceivedDocument, receivedDocuments, receivedSchema } from '../warehouse/received-documents.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeWholeInParts } from './write-whole.ts';
 
 const NAME = 'documents.json';
 
@@ -23,8 +23,17 @@ export function hasArchiveList(archive: string): boolean {
 
 /** Writes the list, a line a document. */
 export async function saveArchiveList(warehouse: Warehouse, archive: string): Promise<void> {
-  const lines = (await receivedDocuments(warehouse)).map((document) => JSON.stringify(document));
-  await writeWhole(archiveListOf(archive), `[\n${lines.join(',\n')}\n]\n`);
+  await writeWholeInParts(archiveListOf(archive), () => listInParts(warehouse));
+}
+
+async function* listInParts(warehouse: Warehouse): AsyncGenerator<string> {
+  yield '[\n';
+  let separator = '';
+  for await (const documents of receivedDocuments(warehouse)) {
+    yield separator + documents.map((document) => JSON.stringify(document)).join(',\n');
+    separator = ',\n';
+  }
+  yield '\n]\n';
 }
 
 /** Reads the list. Throws `archive_invalid` when it is missing or damaged. */

@@ -19,7 +19,7 @@ export type PublishingSurroundings = {
 };
 
 /**
- * Ties the measures of all current reports to those of other years and publishes a release of all that the warehouse
+ * Ties the measures of current reports to those of other years, where anything about their publisher has changed, and publishes a release of all that the warehouse
  * holds. Where nothing has changed since the last one that a release depends on, it stays. Throws `minimum_missed`, and publishes nothing,
  * when a pipeline has fewer reports or measures than it must.
  */
@@ -39,7 +39,7 @@ export async function publishWarehouse(
   if (last?.stamp === stamp && last.release === (await latestRelease(releases))) {
     return { id: last.release, path: join(releases, last.release), published: false };
   }
-  await traceMeasures(warehouse, pipelines);
+  await traceMeasures(warehouse, pipelines, { reached: (step) => report({ kind: 'step', step }) });
   report({ kind: 'step', step: 'traced' });
   await saveArchiveList(warehouse, archive);
   report({ kind: 'step', step: 'listed' });

@@ -1,8 +1,8 @@
 import type { RunSummary } from './run-summary.ts';
 
 /**
- * The steps of a run, in their order; `fetched` comes for each file from the web, `read` and `loaded` for each group of documents. A run that is killed at
- * any of them leaves a whole release, and the next run goes on from there.
+ * The steps of a run, in their order; `fetched` comes for each file from the web, `read` and `loaded` for each group of documents, `tied` for each group
+ * of publishers. A run that is killed at any of them leaves a whole release, and the next run goes on from there.
  */
 export const RUN_STEPS = [
   'opened',
@@ -12,6 +12,8 @@ export const RUN_STEPS = [
   'loaded',
   'withdrawn',
   'tidied',
+  'untied',
+  'tied',
   'traced',
   'listed',
   'tables_written',

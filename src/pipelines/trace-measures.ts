@@ -1,59 +1,96 @@
-import { lineageKeys } from '../facts/lineage/lineage-keys.ts';
-import { reviewedLineage } from '../facts/lineage/reviewed-lineage.ts';
-import { traceLineage } from '../facts/lineage.ts';
-import {
-  type Lineage,
-  type PlacedFinding,
-  readSections,
-  type SectionMeasures,
-  saveLineage,
-} from '../warehouse/lineage.ts';
+import { createHash } from 'node:crypto';
+import { heldPublishers } from '../warehouse/held-publishers.ts';
+import { addLineage, keepLineage, lineageStamps, type PublisherLineage } from '../warehouse/lineage.ts';
+import { type ReadSections, withSections } from '../warehouse/section-measures.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { tracingVersion } from './code-version.ts';
 import type { Pipeline } from './define-pipeline.ts';
+import { type Tracing, tracePublisher } from './trace-publisher.ts';
 import { unmatchedCorrections } from './unmatched-corrections.ts';
 
+/** Measures that are in memory at the same time; one publisher may have more. */
+const MOST_AT_ONCE = 5000;
+
+/** `untied`: what no longer holds is gone. `tied`: some publishers more have their lineage. */
+export type TracingStep = 'untied' | 'tied';
+
+export type TracingOptions = {
+  /** The version of the code that ties: another one ties all measures anew. */
+  readonly version?: string;
+  /** Told of each step before the next one begins. */
+  readonly reached?: (step: TracingStep) => void;
+};
+
 /**
- * Ties the measures of all current reports through the years and keeps the result in the warehouse: what the
- * pipelines have reviewed, and for the rest what the titles say, publisher by publisher and section by section.
- * The same facts and the same reviews give the same rows. Corrections that name what is not there are listed beside.
+ * Ties the measures of all current reports through the years and keeps the result in the warehouse, publisher by publisher. A
+ * publisher of whom nothing has changed since it was traced, neither its current reports nor its reviews and corrections nor the code, keeps
+ * what it has, so the work is that of the publishers that changed, and the result that of tracing all anew. Gives the keys of the publishers
+ * that were traced. A process that is killed meanwhile leaves publishers without lineage, which the next run traces.
  */
-export async function traceMeasures(warehouse: Warehouse, pipelines: readonly Pipeline[]): Promise<Lineage> {
-  const sections = await readSections(warehouse);
-  const publishers = [...Map.groupBy(sections, ({ publisher }) => publisher)];
-  const traced = publishers.map(([publisher, own]) => tracePublisher(publisher, own, pipelines));
-  const lineage = {
-    edges: traced.flatMap(({ edges }) => edges),
-    keys: new Map(traced.flatMap(({ keys }) => [...keys])),
-    findings: [
-      ...traced.flatMap(({ findings }) => findings),
-      ...(await unmatchedCorrections(warehouse, pipelines)),
-    ],
-  };
-  await saveLineage(warehouse, lineage);
-  return lineage;
+export async function traceMeasures(
+  warehouse: Warehouse,
+  pipelines: readonly Pipeline[],
+  { version = tracingVersion(), reached = () => undefined }: TracingOptions = {},
+): Promise<readonly string[]> {
+  const tracings = await listTracings(warehouse, pipelines, version);
+  const stamps = await lineageStamps(warehouse);
+  const isKept = ({ publisher, stamp }: Tracing) => stamps.get(publisher.key) === stamp;
+  await keepLineage(warehouse, keysOf(tracings.filter(isKept)));
+  reached('untied');
+  const changed = tracings.filter((tracing) => !isKept(tracing));
+  await withSections(warehouse, async (read) => {
+    for (const batch of inBatches(changed)) {
+      await addLineage(warehouse, await traceBatch(batch, read));
+      reached('tied');
+    }
+  });
+  return keysOf(changed);
 }
 
-function tracePublisher(
-  publisher: string,
-  sections: readonly SectionMeasures[],
+/** All publishers there are, each with a stamp of everything that its lineage depends on. */
+async function listTracings(
+  warehouse: Warehouse,
   pipelines: readonly Pipeline[],
-): Lineage {
-  const measures = sections.flatMap((section) => section.measures);
-  const keys = new Set(measures.map(({ key }) => key));
-  const own = pipelines.filter((pipeline) => pipeline.publisher.key === publisher);
-  const reviewed = reviewedLineage(
-    keys,
-    own.flatMap(({ lineage }) => lineage),
-  );
-  const traced = sections.map((section) => traceLineage(section.measures, reviewed.fitting));
-  const edges = [...reviewed.edges, ...traced.flatMap((section) => section.edges)];
-  const findings: readonly PlacedFinding[] = [
-    ...reviewed.findings.map(({ entry, finding }) => ({
-      publisher,
-      measureKey: [entry.to, entry.from].find((key) => keys.has(key)) ?? null,
-      finding,
-    })),
-    ...traced.flatMap((section) => section.findings.map((found) => ({ publisher, ...found }))),
-  ];
-  return { edges, keys: lineageKeys(measures, edges), findings };
+  version: string,
+): Promise<readonly Tracing[]> {
+  const byPublisher = Map.groupBy(pipelines, ({ publisher }) => publisher.key);
+  const unmatchedOf = await unmatchedCorrections(warehouse, pipelines);
+  const publishers = await heldPublishers(warehouse);
+  return publishers.map((publisher) => {
+    const reviewed = (byPublisher.get(publisher.key) ?? []).flatMap(({ lineage }) => lineage);
+    const unmatched = unmatchedOf.get(publisher.key) ?? [];
+    return { publisher, reviewed, unmatched, stamp: stampOf([version, publisher, reviewed, unmatched]) };
+  });
+}
+
+function stampOf(dependedOn: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(dependedOn)).digest('hex');
+}
+
+async function traceBatch(
+  batch: readonly Tracing[],
+  read: ReadSections,
+): Promise<readonly PublisherLineage[]> {
+  const sections = Map.groupBy(await read(keysOf(batch)), ({ publisher }) => publisher);
+  return batch.map((tracing) => tracePublisher(tracing, sections.get(tracing.publisher.key) ?? []));
+}
+
+function* inBatches(tracings: readonly Tracing[]): Generator<readonly Tracing[]> {
+  let batch: Tracing[] = [];
+  let measures = 0;
+  for (const tracing of tracings) {
+    const more = tracing.publisher.measures;
+    if (batch.length > 0 && measures + more > MOST_AT_ONCE) {
+      yield batch;
+      batch = [];
+      measures = 0;
+    }
+    batch.push(tracing);
+    measures += more;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function keysOf(tracings: readonly Tracing[]): readonly string[] {
+  return tracings.map(({ publisher }) => publisher.key);
 }

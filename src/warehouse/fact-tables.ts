@@ -112,16 +112,24 @@ export type FactTableName = keyof typeof FACT_TABLES;
 export const FACT_TABLE_NAMES: readonly FactTableName[] = Object.keys(FACT_TABLES).filter(isFactTableName);
 
 /**
- * What is known of measures through the years. It is made anew from the current reports at the end of each run, so
- * it belongs to no load; findings of lineage name the load of the document they are listed with.
+ * What is known of measures through the years. It is made from all current reports of a publisher together, so it belongs to the
+ * publisher and to no load; findings of lineage name the load of the document they are listed with.
  */
 export const LINEAGE_TABLES = {
   edges: {
     name: 'lineage',
-    columns: ['from_measure_key!', 'to_measure_key!', 'kind!', 'confidence!', 'method!', 'evidence!'],
+    columns: [
+      'publisher!',
+      'from_measure_key!',
+      'to_measure_key!',
+      'kind!',
+      'confidence!',
+      'method!',
+      'evidence!',
+    ],
   },
-  keys: { name: 'measure_lineages', columns: ['measure_key!', 'lineage!'] },
-  findings: { name: 'lineage_findings', columns: FACT_TABLES.findings.columns },
+  keys: { name: 'measure_lineages', columns: ['publisher!', 'measure_key!', 'lineage!'] },
+  findings: { name: 'lineage_findings', columns: ['publisher!', ...FACT_TABLES.findings.columns] },
 } as const satisfies Readonly<Record<string, Pick<FactTable, 'name' | 'columns'>>>;
 
 /** Consumer prices by year, read from the reference data at each run and replaced whole. It belongs to no load. */
@@ -129,6 +137,15 @@ export const PRICE_INDEX_TABLE = {
   name: 'price_index',
   columns: ['year!', 'change_percent!', 'price_index!', 'base_year!', 'source', 'source_url', 'licence'],
 } as const satisfies Pick<FactTable, 'name' | 'columns'>;
+
+/** The publishers whose measures have been traced, with a stamp of what that was made from. */
+export const TRACED_TABLE = {
+  name: 'traced',
+  columns: [
+    { name: 'publisher', type: 'text' },
+    { name: 'stamp', type: 'text' },
+  ],
+} as const satisfies TypedTable;
 
 /** A table as its rows are appended to it, with the number of the load in front. */
 export function loadTable(table: Pick<FactTable, 'name' | 'columns'>): TypedTable {

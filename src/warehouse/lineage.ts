@@ -1,29 +1,26 @@
 import { z } from 'zod';
 import type { Finding } from '../model/finding.ts';
-import type { LineageEdge, TracedMeasure } from '../model/lineage.ts';
+import type { LineageEdge } from '../model/lineage.ts';
 import { appendRows, layOutRows } from './append-rows.ts';
-import { LINEAGE_TABLES, loadTable, typedTable } from './fact-tables.ts';
+import { LINEAGE_TABLES, loadTable, TRACED_TABLE, typedTable } from './fact-tables.ts';
 import type { Row } from './rows.ts';
 import { inTransaction, type Warehouse } from './warehouse.ts';
 
-/** The measures of one section of one publisher, all years together. */
-export type SectionMeasures = {
-  readonly publisher: string;
-  readonly section: string;
-  readonly measures: readonly TracedMeasure[];
-};
-
-/**
- * A finding that is no single document's, of lineage or of corrections, and the publisher it is about; `measureKey` is
- * null where no measure of the warehouse is meant.
- */
+/** A finding that is no single document's, of lineage or of corrections, and the document it is listed with. */
 export type PlacedFinding = {
-  readonly publisher: string;
-  readonly measureKey: string | null;
   readonly finding: Finding;
+  readonly load: number;
+  readonly sha256: string;
+  /** Null where no measure of the warehouse is meant. */
+  readonly report: string | null;
+  readonly measure: string | null;
 };
 
-export type Lineage = {
+/** What tracing the measures of one publisher has given. */
+export type PublisherLineage = {
+  readonly publisher: string;
+  /** Names all that this was made from: the same stamp, the same lineage. */
+  readonly stamp: string;
   readonly edges: readonly LineageEdge[];
   /** From the key of each measure to that of its lineage. */
   readonly keys: ReadonlyMap<string, string>;
@@ -34,81 +31,69 @@ const EDGES = typedTable(LINEAGE_TABLES.edges);
 const KEYS = typedTable(LINEAGE_TABLES.keys);
 const FINDINGS = loadTable(LINEAGE_TABLES.findings);
 
-const MEASURES = z.array(
-  z.object({
-    publisher: z.string(),
-    section: z.string(),
-    key: z.string(),
-    report: z.string(),
-    year: z.number(),
-    periodStart: z.string(),
-    periodEnd: z.string(),
-    number: z.string(),
-    title: z.string(),
-    actions: z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text))),
-  }),
-);
+const STAMPS = z.array(z.tuple([z.string(), z.string()]));
 
-const PLACES = z.array(
-  z.object({
-    publisher: z.string(),
-    measure: z.string().nullable(),
-    report: z.string().nullable(),
-    load: z.number(),
-    sha256: z.string(),
-  }),
-);
-
-/** What there is to trace: the measures of the current vintages, by publisher and section, sorted by key. */
-export async function readSections({ connection }: Warehouse): Promise<readonly SectionMeasures[]> {
-  const result = await connection.runAndReadAll(
-    `SELECT c.publisher, r.section_key AS section, m.measure_key AS key, r.report_key AS report, r.year,
-       r.period_start AS "periodStart", r.period_end AS "periodEnd", m.number, m.title, m.actions
-     FROM current_reports c JOIN reports r USING (load_id, report_key) JOIN measures m USING (load_id, report_key)
-     ORDER BY c.publisher, r.section_key, m.measure_key`,
-  );
-  const rows = MEASURES.parse(result.getRowObjectsJson());
-  return [...Map.groupBy(rows, ({ publisher, section }) => `${publisher}\n${section}`).values()].flatMap(
-    (measures) => measures.slice(0, 1).map(({ publisher, section }) => ({ publisher, section, measures })),
-  );
+/** The stamps that the lineages in the warehouse were made with, by publisher. */
+export async function lineageStamps({ connection }: Warehouse): Promise<ReadonlyMap<string, string>> {
+  const result = await connection.runAndReadAll(`SELECT publisher, stamp FROM ${TRACED_TABLE.name}`);
+  return new Map(STAMPS.parse(result.getRowsJson()));
 }
 
-/** Puts the lineage of all current measures in the place of what was known before, in one transaction. */
-export async function saveLineage(warehouse: Warehouse, lineage: Lineage): Promise<void> {
+/** Removes the lineage of all publishers but these, in one transaction. */
+export async function keepLineage(warehouse: Warehouse, publishers: readonly string[]): Promise<void> {
+  const kept = { kept: JSON.stringify(publishers) };
   await inTransaction(warehouse, async ({ connection }) => {
-    for (const { name } of [EDGES, KEYS, FINDINGS]) await connection.run(`DELETE FROM ${name}`);
-    await appendRows(connection, layOutRows(EDGES, lineage.edges.map(edgeRow)));
-    const keyed = [...lineage.keys].map(([key, root]) => ({ measure_key: key, lineage: root }));
-    await appendRows(connection, layOutRows(KEYS, keyed));
-    await saveFindings(warehouse, lineage.findings);
+    for (const { name } of [EDGES, KEYS, FINDINGS, TRACED_TABLE]) {
+      await connection.run(
+        `DELETE FROM ${name} WHERE publisher NOT IN (SELECT unnest($kept::JSON::VARCHAR[]))`,
+        kept,
+      );
+    }
   });
 }
 
-function edgeRow({ from, to, evidence, ...edge }: LineageEdge): Row {
-  return { from_measure_key: from, to_measure_key: to, evidence: JSON.stringify(evidence), ...edge };
+/** Adds the lineage of some publishers that have none, in one transaction. */
+export async function addLineage(warehouse: Warehouse, lineages: readonly PublisherLineage[]): Promise<void> {
+  const rowsOf = (layOut: (lineage: PublisherLineage) => readonly Row[]) =>
+    lineages.flatMap((lineage) => {
+      const { publisher } = lineage;
+      return layOut(lineage).map((row): Row => ({ publisher, ...row }));
+    });
+  const tables = [
+    layOutRows(EDGES, rowsOf(edgeRows)),
+    layOutRows(KEYS, rowsOf(keyRows)),
+    layOutRows(FINDINGS, rowsOf(findingRows)),
+    layOutRows(
+      TRACED_TABLE,
+      rowsOf(({ stamp }) => [{ stamp }]),
+    ),
+  ];
+  await inTransaction(warehouse, async ({ connection }) => {
+    for (const rows of tables) await appendRows(connection, rows);
+  });
+}
+
+function edgeRows({ edges }: PublisherLineage): readonly Row[] {
+  return edges.map(({ from, to, evidence, ...edge }) => ({
+    from_measure_key: from,
+    to_measure_key: to,
+    evidence: JSON.stringify(evidence),
+    ...edge,
+  }));
+}
+
+function keyRows({ keys }: PublisherLineage): readonly Row[] {
+  return [...keys].map(([key, root]) => ({ measure_key: key, lineage: root }));
+}
+
+/** Numbered document by document. */
+function findingRows({ findings }: PublisherLineage): readonly Row[] {
+  return [...Map.groupBy(findings, ({ load }) => load).values()].flatMap((ofLoad) => ofLoad.map(findingRow));
 }
 
 const SHORT_HASH = 12;
 
-/** A finding is listed with the document of its measure, or with the last one of its publisher. */
-async function saveFindings(warehouse: Warehouse, findings: readonly PlacedFinding[]): Promise<void> {
-  if (findings.length === 0) return;
-  const places = await readPlaces(warehouse);
-  const ofMeasure = new Map(places.map((place) => [place.measure, place]));
-  const ofPublisher = new Map(
-    places.map((place) => [place.publisher, { ...place, measure: null, report: null }]),
-  );
-  const placed = findings.flatMap(({ publisher, measureKey, finding }) => {
-    const place = (measureKey === null ? undefined : ofMeasure.get(measureKey)) ?? ofPublisher.get(publisher);
-    return place === undefined ? [] : [{ finding, place }];
-  });
-  for (const ofLoad of Map.groupBy(placed, ({ place }) => place.load).values()) {
-    const rows = ofLoad.map(({ finding, place }, index) => findingRow(finding, index, place));
-    await appendRows(warehouse.connection, layOutRows(FINDINGS, rows));
-  }
-}
-
-function findingRow(finding: Finding, index: number, place: z.infer<typeof PLACES>[number]): Row {
+function findingRow({ finding, ...place }: PlacedFinding, index: number): Row {
   const [subject] = finding.code.split('_');
   return {
     load_id: place.load,
@@ -122,13 +107,4 @@ function findingRow(finding: Finding, index: number, place: z.infer<typeof PLACE
     message: finding.message,
     message_uk: finding.messageUk,
   };
-}
-
-async function readPlaces({ connection }: Warehouse) {
-  const result = await connection.runAndReadAll(
-    `SELECT d.publisher, m.measure_key AS measure, m.report_key AS report, d.load_id AS load, d.document_sha256 AS sha256
-     FROM documents d LEFT JOIN current_measures m USING (load_id)
-     WHERE NOT d.withdrawn ORDER BY d.path`,
-  );
-  return PLACES.parse(result.getRowObjectsJson());
 }

@@ -20,8 +20,10 @@ const LAST = z.array(z.tuple([z.string(), z.string()]));
 export async function stampOf({ connection }: Warehouse, circumstances: string): Promise<string> {
   const hash = createHash('sha256').update(circumstances);
   for (const query of DEPENDED_ON) {
-    const result = await connection.runAndReadAll(query);
-    for (const row of result.getRowsJson()) hash.update(JSON.stringify(row));
+    const result = await connection.stream(query);
+    for await (const rows of result.yieldRowsJson()) {
+      for (const row of rows) hash.update(JSON.stringify(row));
+    }
   }
   return hash.digest('hex');
 }

@@ -24,10 +24,17 @@ const ROWS = z.array(
   }),
 );
 
-/** Every document there is, the withdrawn ones too, in the order in which they first came. */
-export async function receivedDocuments({ connection }: Warehouse): Promise<readonly ReceivedDocument[]> {
-  const result = await connection.runAndReadAll(
+/**
+ * Every document there is, the withdrawn ones too, in the order in which they first came, some thousands at a time. Nothing else may be
+ * asked of the warehouse until the last ones have come.
+ */
+export async function* receivedDocuments({
+  connection,
+}: Warehouse): AsyncGenerator<readonly ReceivedDocument[]> {
+  const result = await connection.stream(
     `SELECT document_sha256 AS sha256, pipeline, path, copies, note, origin, withdrawn FROM documents ORDER BY ordinal`,
   );
-  return ROWS.parse(result.getRowObjectsJson());
+  for await (const rows of result.yieldRowObjectJson()) {
+    if (rows.length > 0) yield ROWS.parse(rows);
+  }
 }

@@ -46,6 +46,7 @@ export const SCHEMA_SQL: readonly string[] = [
     etag VARCHAR, last_modified VARCHAR, checked_at VARCHAR NOT NULL, name VARCHAR, licence VARCHAR,
     PRIMARY KEY (pipeline, url)
   )`,
+  'CREATE TABLE traced (publisher VARCHAR PRIMARY KEY, stamp VARCHAR NOT NULL)',
   'CREATE TABLE publications (release_id VARCHAR NOT NULL, published_at TIMESTAMP NOT NULL, stamp VARCHAR NOT NULL)',
   ...Object.values(FACT_TABLES).map(
     ({ name, columns }) => `CREATE TABLE ${name} (load_id INTEGER NOT NULL, ${columnDefinitions(columns)})`,
@@ -75,7 +76,7 @@ export const SCHEMA_SQL: readonly string[] = [
     SELECT m.measure_key, c.report_key, c.load_id, c.publisher, c.synthetic
     FROM measures m JOIN current_reports c USING (load_id, report_key)`,
   `CREATE VIEW all_findings AS
-    SELECT * FROM findings UNION ALL SELECT * FROM ${LINEAGE_TABLES.findings.name}`,
+    SELECT * FROM findings UNION ALL SELECT * EXCLUDE (publisher) FROM ${LINEAGE_TABLES.findings.name}`,
 ];
 
 /** A column's name is SQL's own word here and there («row», «table»), so it is always quoted. */

@@ -25,6 +25,8 @@ const CONFIGURATION = {
   storage_compatibility_version: 'latest',
   // DuckDB's own 16 MB make a loading write its last rows over and over: a third of its time.
   checkpoint_threshold: '256MB',
+  // DuckDB's own limit is four fifths of the machine, which it fills with what it has seen; what does not fit goes to the disk.
+  memory_limit: '512MB',
 };
 
 const TRY_EVERY_MS = 200;

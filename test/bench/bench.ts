@@ -3,6 +3,7 @@ import { benchExtraction } from './extraction.ts';
 import { benchFormats } from './formats.ts';
 import { benchGraphql } from './graphql.ts';
 import { benchGrowth } from './growth.ts';
+import { benchIngestMemory } from './ingest-memory.ts';
 import { benchLargeWorkbook } from './large-workbook.ts';
 import { benchLineage } from './lineage.ts';
 import { benchLoading } from './loading.ts';
@@ -17,6 +18,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<void> | void> = new Map([
   ['loading', benchLoading],
   ['publication', benchPublication],
   ['unchanged', benchUnchanged],
+  ['memory', benchIngestMemory],
   ['graphql', benchGraphql],
 ]);
 

@@ -16,7 +16,7 @@ export type CandidateFinder = (words: readonly TitleWord[]) => readonly ReadMeas
 export function indexTitles(measures: readonly ReadMeasure[], weightOf: WordWeights): CandidateFinder {
   const postings = new Map<string, ReadMeasure[]>();
   for (const measure of measures) {
-    for (const key of new Set(measure.title.words.map((word) => word.key))) {
+    for (const key of measure.title.keys) {
       const posting = postings.get(key);
       if (posting) posting.push(measure);
       else postings.set(key, [measure]);

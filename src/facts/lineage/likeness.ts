@@ -1,4 +1,4 @@
-import { isOneSlip } from './one-slip.ts';
+import { isOneSlip, sharedBeginning } from './one-slip.ts';
 import { areOpposite } from './title-vocabulary.ts';
 import type { TitleWord } from './title-words.ts';
 import type { WordWeights } from './word-weights.ts';
@@ -55,13 +55,11 @@ export function matchWords(
   from: readonly TitleWord[],
   to: readonly TitleWord[],
 ): Pick<Likeness, 'shared' | 'onlyFrom' | 'onlyTo'> {
-  const stems = new Set(to.map(({ stem }) => stem));
-  const own = new Set(from.map(({ stem }) => stem));
-  const shared = from.filter(({ stem }) => stems.has(stem));
+  if (from === to) return { shared: from, onlyFrom: [], onlyTo: [] };
+  const shared = from.filter((word) => hasStem(to, word));
+  const rest = to.filter((word) => !hasStem(from, word));
   const onlyFrom: TitleWord[] = [];
-  const rest = to.filter(({ stem }) => !own.has(stem));
-  for (const word of from) {
-    if (stems.has(word.stem)) continue;
+  for (const word of from.filter((own) => !shared.includes(own))) {
     const found = rest.findIndex((other) => isSameWord(word, other));
     if (found < 0) onlyFrom.push(word);
     else {
@@ -70,6 +68,11 @@ export function matchWords(
     }
   }
   return { shared, onlyFrom, onlyTo: rest };
+}
+
+/** A title has so few words that looking through them is faster than a set. */
+function hasStem(words: readonly TitleWord[], { stem }: TitleWord): boolean {
+  return words.some((word) => word.stem === stem);
 }
 
 function isSameWord(one: TitleWord, other: TitleWord): boolean {
@@ -84,8 +87,7 @@ function isSameWord(one: TitleWord, other: TitleWord): boolean {
 
 /** «Садова» and «Садовій», whatever the stemmer makes of them; «Лісна» and «Лісова» are two streets. */
 function differInEnding(one: string, other: string): boolean {
-  let same = 0;
-  while (same < one.length && one[same] === other[same]) same += 1;
+  const same = sharedBeginning(one, other);
   return same >= SHORTEST_BEGINNING && ENDINGS.has(one.slice(same)) && ENDINGS.has(other.slice(same));
 }
 

@@ -2,11 +2,30 @@
 export function isOneSlip(one: string, other: string): boolean {
   const [long, short] = one.length >= other.length ? [one, other] : [other, one];
   if (long.length - short.length > 1) return false;
+  const start = sharedBeginning(long, short);
+  const end = sharedEnd(long, short);
+  if (long.length > short.length) return start + end >= short.length;
+  if (start + end >= long.length - 1) return true;
+  return start + end === long.length - 2 && isSwapped(long, short, start);
+}
+
+/** How many letters two words have in common from the beginning. */
+export function sharedBeginning(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
   let same = 0;
-  while (same < short.length && long[same] === short[same]) same += 1;
-  const rest = short.slice(same + 1);
-  if (long.length > short.length) return long.slice(same + 1) === short.slice(same);
-  if (long.slice(same + 1) === rest) return true;
-  const swapped = long[same] === short[same + 1] && long[same + 1] === short[same];
-  return swapped && long.slice(same + 2) === short.slice(same + 2);
+  // Codes, because each letter taken out of a Cyrillic word is a new string.
+  while (same < most && one.charCodeAt(same) === other.charCodeAt(same)) same += 1;
+  return same;
+}
+
+function sharedEnd(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let same = 0;
+  while (same < most && one.charCodeAt(one.length - 1 - same) === other.charCodeAt(other.length - 1 - same))
+    same += 1;
+  return same;
+}
+
+function isSwapped(one: string, other: string, at: number): boolean {
+  return one.charCodeAt(at) === other.charCodeAt(at + 1) && one.charCodeAt(at + 1) === other.charCodeAt(at);
 }

@@ -58,7 +58,7 @@ function actionsOf({ actions }: ReadMeasure): string {
 }
 
 function sameTitle(from: ReadMeasure, to: ReadMeasure): LineageEdge {
-  const equal = plain(from.measure.title) === plain(to.measure.title);
+  const equal = from.title === to.title || plain(from.measure.title) === plain(to.measure.title);
   return {
     from: from.key,
     to: to.key,

@@ -20,12 +20,17 @@ export type TitleWord = {
   readonly isName: boolean;
 };
 
-/** A title as it is compared: its words in their order, each once, and what they say as one text. */
-export type TitleWords = { readonly words: readonly TitleWord[]; readonly signature: string };
+/** A title as it is compared: its words in their order, each once, what they say as one text, and the keys of the words, each once. */
+export type TitleWords = {
+  readonly words: readonly TitleWord[];
+  readonly signature: string;
+  readonly keys: readonly string[];
+};
 
 const TOKEN = /№|\d{1,2}\.\d{1,2}\.\d{2,4}|\d+(?:[.,/]\d+)*|\p{L}[\p{L}'’ʼ‘´\u0060\u00ad‐‑-]*/gu;
 /** «нормативно-грошова» is two words; «веб-сайт» and a word that is hyphenated at the end of a line are one. */
 const COMPOUND = /(\p{L}{4,}[ое])[-‐‑](?=\p{L}{5})/gu;
+const HYPHEN = /[-‐‑]/u;
 const ROMAN = /^[IVXІХ]{1,4}$/u;
 const YEAR = /^(?:19|20)\d\d$/;
 const NAME_REACH = 4;
@@ -34,8 +39,8 @@ type Token = { readonly raw: string; readonly folded: string };
 
 /**
  * Reads titles for comparison: case, look-alike letters, quotation marks, hyphens, inflection and abbreviations make
- * no difference; years, dates and quantities are left out; a number that says which school or house stays.
- * Words once read are remembered as long as the reader lives.
+ * no difference; years, dates and quantities are left out; a number that says which school or house stays. Titles once
+ * read are remembered as long as the reader lives: most come back every year.
  */
 export function titleReader(): (title: string) => TitleWords {
   const stems = new Map<string, string>();
@@ -46,8 +51,10 @@ export function titleReader(): (title: string) => TitleWords {
     stems.set(word, made);
     return made;
   };
-  return (title) => {
-    const spelt = title.normalize('NFC').replace(COMPOUND, '$1 ');
+  const known = new Map<string, TitleWords>();
+  const readTitle = (title: string): TitleWords => {
+    const composed = title.normalize('NFC');
+    const spelt = HYPHEN.test(composed) ? composed.replace(COMPOUND, '$1 ') : composed;
     const tokens = (spelt.match(TOKEN) ?? []).map((raw) => ({ raw, folded: fold(raw) }));
     const shouted = title === title.toUpperCase();
     const words = tokens.flatMap((_, index) =>
@@ -57,7 +64,15 @@ export function titleReader(): (title: string) => TitleWords {
       }),
     );
     const distinct = [...Map.groupBy(words, ({ stem }) => stem).values()].map(mostNamed);
-    return { words: distinct, signature: distinct.map(({ stem }) => stem).join(' ') };
+    const signature = distinct.map(({ stem }) => stem).join(' ');
+    return { words: distinct, signature, keys: [...new Set(distinct.map(({ key }) => key))] };
+  };
+  return (title) => {
+    const before = known.get(title);
+    if (before !== undefined) return before;
+    const read = readTitle(title);
+    known.set(title, read);
+    return read;
   };
 }
 

@@ -13,13 +13,15 @@ export function weighWords(reports: readonly (readonly TitleWords[])[]): WordWei
   for (const titles of reports) {
     for (const [key, count] of countKeys(titles)) counts.set(key, Math.max(count, counts.get(key) ?? 0));
   }
-  return ({ key }) => Math.log(1 + largest / (counts.get(key) ?? 1));
+  const weights = new Map([...counts].map(([key, count]) => [key, Math.log(1 + largest / count)]));
+  const ofUnknown = Math.log(1 + largest);
+  return ({ key }) => weights.get(key) ?? ofUnknown;
 }
 
 function countKeys(titles: readonly TitleWords[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { words } of titles) {
-    for (const key of new Set(words.map((word) => word.key))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { keys } of titles) {
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }

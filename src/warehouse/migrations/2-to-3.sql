@@ -1,5 +1,6 @@
 -- Documents are known by appended loads alone, without keys, references and vintages of their own: an index cost a
--- loading more than all its rows. What readings that were replaced have left is dropped.
+-- loading more than all its rows. What readings that were replaced have left is dropped. What is known of measures through the
+-- years is kept publisher by publisher from now on; the next run makes it.
 DROP VIEW all_findings;
 DROP VIEW current_measures;
 DROP VIEW current_reports;
@@ -133,6 +134,28 @@ CREATE TABLE price_index (
   "base_year" INTEGER NOT NULL, "source" VARCHAR, "source_url" VARCHAR, "licence" VARCHAR
 );
 
+CREATE TABLE traced (publisher VARCHAR PRIMARY KEY, stamp VARCHAR NOT NULL);
+
+DROP TABLE lineage;
+CREATE TABLE lineage (
+  "publisher" VARCHAR NOT NULL, "from_measure_key" VARCHAR NOT NULL, "to_measure_key" VARCHAR NOT NULL,
+  "kind" VARCHAR NOT NULL CHECK ("kind" IN ('same', 'renamed', 'split', 'merged')),
+  "confidence" DECIMAL(4,3) NOT NULL,
+  "method" VARCHAR NOT NULL CHECK ("method" IN ('title', 'spelling', 'words', 'parts', 'reviewed')),
+  "evidence" VARCHAR NOT NULL
+);
+DROP TABLE measure_lineages;
+CREATE TABLE measure_lineages (
+  "publisher" VARCHAR NOT NULL, "measure_key" VARCHAR NOT NULL, "lineage" VARCHAR NOT NULL
+);
+DROP TABLE lineage_findings;
+CREATE TABLE lineage_findings (
+  load_id INTEGER NOT NULL, "publisher" VARCHAR NOT NULL, "finding_key" VARCHAR NOT NULL, "code" VARCHAR NOT NULL,
+  "severity" VARCHAR NOT NULL CHECK ("severity" IN ('info', 'warning', 'error')), "report_key" VARCHAR,
+  "measure_key" VARCHAR, "table" INTEGER, "row" INTEGER, "column" INTEGER, "expected" VARCHAR, "found" VARCHAR,
+  "message" VARCHAR NOT NULL, "message_uk" VARCHAR NOT NULL
+);
+
 DROP TABLE funding_facts;
 DROP TABLE measure_executors;
 DROP TABLE outcomes;
@@ -182,4 +205,4 @@ CREATE VIEW current_measures AS
   FROM measures m JOIN current_reports c USING (load_id, report_key);
 
 CREATE VIEW all_findings AS
-  SELECT * FROM findings UNION ALL SELECT * FROM lineage_findings;
+  SELECT * FROM findings UNION ALL SELECT * EXCLUDE (publisher) FROM lineage_findings;
