@@ -13,7 +13,7 @@ import { makeTown } from '../generator/town.ts';
 import { pipelineSpec } from '../pipelines/pipeline-spec.ts';
 
 const RUN = fileURLToPath(new URL('./run-and-tell-memory.ts', import.meta.url));
-const FEW = 1000;
+const FEW = 2000;
 const TIMES = 10;
 
 const TOLD = z.object({ ingest: z.number(), run: z.number() });
