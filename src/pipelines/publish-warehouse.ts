@@ -19,9 +19,9 @@ export type PublishingSurroundings = {
 };
 
 /**
- * Ties the measures of current reports to those of other years, where anything about their publisher has changed, and publishes a release of all that the warehouse
- * holds. Where nothing has changed since the last one that a release depends on, it stays. Throws `minimum_missed`, and publishes nothing,
- * when a pipeline has fewer reports or measures than it must.
+ * Ties the measures of current reports to those of other years, where anything about their publisher has changed, and
+ * publishes a release of all that the warehouse holds. Where nothing has changed since the last one that a release depends on,
+ * it stays. Throws `minimum_missed`, and publishes nothing, when a pipeline has fewer reports or measures than it must.
  */
 export async function publishWarehouse(
   warehouse: Warehouse,

@@ -3,6 +3,7 @@ import { readdir, readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PlanfactError } from '../errors.ts';
+import { isReleaseId } from './release-id.ts';
 
 /** A published release, as found on the disk. */
 export type Release = {
@@ -26,13 +27,11 @@ const DESCRIPTION = z.object({
   resources: z.array(z.object({ name: z.string(), rowCount: z.number() })),
 });
 
-const ID = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
-
 /** The name of the latest release; null before the first publication, and when its folder was taken away. */
 export async function latestRelease(folder: string): Promise<string | null> {
   try {
     const id = await readlink(join(folder, 'latest'));
-    return ID.test(id) && existsSync(join(folder, id)) ? id : null;
+    return isReleaseId(id) && existsSync(join(folder, id)) ? id : null;
   } catch {
     return null;
   }
@@ -41,10 +40,7 @@ export async function latestRelease(folder: string): Promise<string | null> {
 /** Names of all releases, the newest first. */
 export async function listReleases(folder: string): Promise<readonly string[]> {
   if (!existsSync(folder)) return [];
-  return (await readdir(folder))
-    .filter((name) => ID.test(name))
-    .toSorted()
-    .toReversed();
+  return (await readdir(folder)).filter(isReleaseId).toSorted().toReversed();
 }
 
 /**
@@ -60,7 +56,7 @@ export async function openRelease(folder: string, wanted = 'latest'): Promise<Re
     );
   }
   const path = join(folder, id);
-  if (!ID.test(id) || !existsSync(path)) {
+  if (!isReleaseId(id) || !existsSync(path)) {
     throw new PlanfactError(
       'release_missing',
       `${folder}: there is no release ${id}. The latest is ${(await latestRelease(folder)) ?? 'not published yet'}.`,

@@ -7,8 +7,9 @@ import { allowAllMemory, type Warehouse } from '../warehouse/warehouse.ts';
 import { buildDatabase } from './build-database.ts';
 import { type TableCounts, tableFile } from './copy-tables.ts';
 import { describePackage } from './data-package.ts';
-import { latestRelease } from './open-release.ts';
+import { latestRelease, listReleases } from './open-release.ts';
 import { readReferenceTerms } from './reference-terms.ts';
+import { momentAfter, releaseId, stampOf } from './release-id.ts';
 import { hashFile, sealFolder, syncPath } from './sync-files.ts';
 import { RELEASE_TABLES } from './tables.ts';
 import { verifyRelease } from './verify-release.ts';
@@ -68,14 +69,15 @@ export async function publishRelease(
     }
     await verifyRelease(building, RELEASE_TABLES, counts);
     reached('checked');
-    const id = `${stampOf(now)}-${content}`;
-    await writeDescription(warehouse.connection, building, { id, now, counts });
+    const [newest] = await listReleases(folder);
+    const created = momentAfter(newest, now);
+    const id = releaseId(created, content);
+    await writeDescription(warehouse.connection, building, { id, created, counts });
     await writeChecksums(building, sums);
     reached('described');
     await sealFolder(building, await readdir(building));
     reached('sealed');
-    // the same facts may have been published, and replaced, within this very second
-    if (!existsSync(join(folder, id))) await rename(building, join(folder, id));
+    await rename(building, join(folder, id));
     await syncPath(folder);
     reached('renamed');
     await pointLatest(folder, id);
@@ -110,14 +112,14 @@ function contentHash(sums: ReadonlyMap<string, string>): string {
 
 type Description = {
   readonly id: string;
-  readonly now: Date;
+  readonly created: Date;
   readonly counts: ReadonlyMap<string, TableCounts>;
 };
 
 async function writeDescription(
   connection: DuckDBConnection,
   building: string,
-  { id, now, counts }: Description,
+  { id, created, counts }: Description,
 ): Promise<void> {
   const documents = await connection.runAndReadAll(
     `SELECT p.publisher_name, d.licence, d.source_url, d.synthetic
@@ -140,7 +142,7 @@ async function writeDescription(
   );
   const description = describePackage(RELEASE_TABLES, {
     id,
-    created: now,
+    created,
     counts,
     licences: [...licences],
     sources: [...sources.values()],
@@ -165,9 +167,4 @@ async function pointLatest(folder: string, id: string): Promise<void> {
   await symlink(id, link);
   await rename(link, join(folder, 'latest'));
   await syncPath(folder);
-}
-
-/** `20261124T004030Z` */
-function stampOf(now: Date): string {
-  return now.toISOString().replace(/[-:]|\.\d+/g, '');
 }
