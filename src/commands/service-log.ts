@@ -63,6 +63,8 @@ function lineOf(event: RunEvent): Line {
       return { level: 'info', message: event.message, details: { pipeline: event.pipeline } };
     case 'failed':
       return { level: 'warn', message: event.message, details: { pipeline: event.pipeline } };
+    case 'unclaimed':
+      return { level: 'warn', message: 'no pipeline reads these', details: { paths: event.paths } };
     case 'noticed':
       return { level: 'error', message: event.message, details: {} };
     case 'step':

@@ -6,12 +6,16 @@ import { countOf } from './count-of.ts';
 const HEADINGS = ['pipeline', 'files', 'reports', 'measures', 'facts', 'findings'];
 const NUMBERS: ReadonlySet<number> = new Set([1, 2, 3, 4]);
 
+/** Names shown of what no pipeline reads. */
+const MOST_NAMED = 5;
+
 /** A table of what the pipelines hold, what was done, the price index, and the release it became, for a terminal. */
-export function describeSummary({ pipelines, prices, release }: RunSummary): string {
+export function describeSummary({ pipelines, unclaimed, prices, release }: RunSummary): string {
   const state = release.published ? 'published' : 'unchanged, so it stays the latest';
   return [
     ...alignColumns([HEADINGS, ...pipelines.map(toCells)], NUMBERS),
     ...describeDoings(pipelines),
+    ...describeUnclaimed(unclaimed),
     `price index: ${describePrices(prices)}`,
     `release ${release.id}: ${state}`,
   ].join('\n');
@@ -43,6 +47,15 @@ function describeDoings(pipelines: readonly PipelineSummary[]): readonly string[
     ? ', the others were as before'
     : '';
   return [`${countOf(read, 'file')} read now${others}${gone}`];
+}
+
+function describeUnclaimed(paths: readonly string[]): readonly string[] {
+  if (paths.length === 0) return [];
+  const named = paths.slice(0, MOST_NAMED).join(', ');
+  const others = paths.length > MOST_NAMED ? ` and ${paths.length - MOST_NAMED} more` : '';
+  return [
+    `no pipeline reads ${named}${others}: copy one of the files in the folder of pipelines and name the folder in it (docs/pipelines.md)`,
+  ];
 }
 
 function describePrices({ years, problem }: PricesSummary): string {

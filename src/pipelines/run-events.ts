@@ -40,6 +40,8 @@ export type RunEvent =
   | { readonly kind: 'read'; readonly pipeline: string; readonly path: string }
   /** A file or a source that could not be read. */
   | { readonly kind: 'failed'; readonly pipeline: string; readonly message: string }
+  /** Files and folders among the raw ones that no pipeline reads. */
+  | { readonly kind: 'unclaimed'; readonly paths: readonly string[] }
   /** Something that nobody foresaw, with all there is to say of it: for the log. */
   | { readonly kind: 'noticed'; readonly message: string }
   | { readonly kind: 'step'; readonly step: RunStep }

@@ -25,6 +25,7 @@ import { openHostPace } from './sources/host-pace.ts';
 import type { Pause } from './sources/retry.ts';
 import { stopIfAsked } from './stop-if-asked.ts';
 import { tidyHidden } from './tidy-hidden.ts';
+import { unclaimedFiles } from './unclaimed-files.ts';
 
 /**
  * Runs pipelines: finds their files, reads what is new or changed, keeps the originals, loads the documents, takes up the price index, and publishes a release
@@ -106,6 +107,8 @@ async function work(
   await withdrawForgotten(warehouse, names);
   const pace = openHostPace({ now, pause });
   const found = await findReportFiles(warehouse, plan, { archive, now, signal, report, pace, pause });
+  const unclaimed = unclaimedFiles(plan.raw, plan.pipelines);
+  if (unclaimed.length > 0) report({ kind: 'unclaimed', paths: unclaimed });
   report({ kind: 'step', step: 'found' });
   const known = await knownDocuments(warehouse);
   const pool = openPool({ log: (message) => report({ kind: 'noticed', message }) });
@@ -134,5 +137,5 @@ async function work(
       counts.get(pipeline.name),
     ),
   );
-  return { run, pipelines, prices, release };
+  return { run, pipelines, unclaimed, prices, release };
 }

@@ -7,6 +7,8 @@ export type RunSummary = {
   /** Its number in the ledger. */
   readonly run: number;
   readonly pipelines: readonly PipelineSummary[];
+  /** Files and folders among the raw ones that no pipeline reads; a folder ends with a slash. */
+  readonly unclaimed: readonly string[];
   readonly prices: PricesSummary;
   /** The latest release after the run; `published` is false when the run changed nothing. */
   readonly release: { readonly id: string; readonly path: string; readonly published: boolean };

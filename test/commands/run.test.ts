@@ -51,6 +51,16 @@ test('an empty file among the reports costs a sentence and the status, not the o
   expect(stderr).toMatch(/^planfact: town\/2016\/empty\.txt: .*Expected a report, found an empty file.*\n$/);
 });
 
+test('a folder that no pipeline reads is told of, and changes nothing else', () => {
+  const { folder, flags } = townFolder();
+  folder.write('data/raw/village/2016/6.2.txt', 'звіт');
+  const { status, stdout } = runPlanfact(['run', ...flags]);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^no pipeline reads village\/: copy one of the files .*\(docs\/pipelines\.md\)$/m);
+  const logged = runPlanfact(['run', '--log', 'json', ...flags]).stderr;
+  expect(logged).toMatch(/"level":"warn".*"paths":\["village\/"\],"msg":"no pipeline reads these"/);
+});
+
 test('a second run at once is told who has the warehouse, and changes nothing', async () => {
   const { data, flags } = townFolder();
   const warehouse = await openWarehouse(join(data, 'warehouse', 'planfact.duckdb'));

@@ -84,6 +84,7 @@ test('a second run over the same files publishes nothing new', async () => {
   expect(second).toEqual({
     run: 2,
     pipelines: first.pipelines.map((summary) => ({ ...summary, read: 0 })),
+    unclaimed: [],
     prices: first.prices,
     release: { ...first.release, published: false },
   });
