@@ -15,6 +15,8 @@ type Sums = {
   readonly filled: readonly number[];
 };
 
+type OwnSums = Readonly<Record<Phase, Kopecks | null>>;
+
 /** What a total sums, added up once from the first measure to each other, so that any stretch of them can be asked for. */
 export class RunningSums {
   readonly #measures: readonly Measure[];
@@ -26,7 +28,7 @@ export class RunningSums {
   constructor(measures: readonly Measure[], { source, year, label }: SectionTotal, twins: boolean) {
     this.#measures = measures;
     this.#share = { source, year, label: twins && source !== 'total' ? label : null };
-    this.#sums = { plan: addUp(measures, this.#share, 'plan'), fact: addUp(measures, this.#share, 'fact') };
+    this.#sums = addUp(measures, this.#share);
   }
 
   /** How many there are. */
@@ -66,29 +68,47 @@ function belongs(fact: FundingFact, { source, year, label }: Share): boolean {
   return fact.source === source && fact.year === year && (label === null || fact.label === label);
 }
 
-function addUp(measures: readonly Measure[], share: Share, phase: Phase): Sums {
+/** Both phases in one pass: the measures of a large report take longer to fetch from memory than to add up. */
+function addUp(measures: readonly Measure[], share: Share): Readonly<Record<Phase, Sums>> {
+  const [plan, fact] = [runUp(), runUp()];
+  for (const measure of measures) {
+    const own = sumsIn(measure, share);
+    plan.add(own.plan);
+    fact.add(own.fact);
+  }
+  return { plan: plan.sums, fact: fact.sums };
+}
+
+function runUp() {
   const kopecks = [0n];
   const filled = [0];
   let [sum, count] = [0n, 0];
-  for (const measure of measures) {
-    const own = sumIn(measure, share, phase);
+  const add = (own: Kopecks | null): void => {
     sum += own ?? 0n;
     count += own === null ? 0 : 1;
     kopecks.push(sum);
     filled.push(count);
-  }
-  return { kopecks, filled };
+  };
+  return { sums: { kopecks, filled }, add };
 }
 
-/** The sum of `moneyOf`; most shares are one fact of a measure, which needs no list of its own. */
-function sumIn(measure: Measure, share: Share, phase: Phase): Kopecks | null {
-  if (share.source === 'total') return sumOf(moneyOf(measure, share), phase);
-  let sum: Kopecks | null = null;
-  for (const fact of measure.funding) {
-    const { uah } = fact[phase];
-    if (uah !== null && belongs(fact, share)) sum = (sum ?? 0n) + kopecksOf(uah);
+/** The sums of `moneyOf`; most shares are one fact of a measure, which needs no list of its own. */
+function sumsIn(measure: Measure, share: Share): OwnSums {
+  if (share.source === 'total') {
+    const money = moneyOf(measure, share);
+    return { plan: sumOf(money, 'plan'), fact: sumOf(money, 'fact') };
   }
-  return sum;
+  let [plan, fact]: [Kopecks | null, Kopecks | null] = [null, null];
+  for (const money of measure.funding) {
+    if (!belongs(money, share)) continue;
+    plan = addTo(plan, money.plan.uah);
+    fact = addTo(fact, money.fact.uah);
+  }
+  return { plan, fact };
+}
+
+function addTo(sum: Kopecks | null, uah: string | null): Kopecks | null {
+  return uah === null ? sum : (sum ?? 0n) + kopecksOf(uah);
 }
 
 /** The steps up to each measure, and none before the first. */

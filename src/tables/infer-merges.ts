@@ -102,8 +102,10 @@ function placeBodyRow(row: GridRow, index: number, width: number, above: PlacedR
   }));
   const missing = width - cells.length;
   const first = cells[0];
-  const label = cells.length === 1 || (first !== undefined && isTotalLabel(first.text));
-  const spans = first !== undefined && missing > 0 && (label || continues(first, missing, above));
+  const spans =
+    first !== undefined &&
+    missing > 0 &&
+    (cells.length === 1 || isTotalLabel(first.text) || continues(first, missing, above));
   if (!spans) return { index, hidden: row.hidden, ragged: missing !== 0, cells };
   const shifted = cells.map((cell, ordinal) =>
     ordinal === 0 ? { ...cell, columnSpan: 1 + missing } : { ...cell, column: cell.column + missing },

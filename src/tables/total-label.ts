@@ -8,6 +8,6 @@ const LONGEST_LABEL = 60;
 /** Whether a row's label begins with a word for a total: «ВСЬОГО:», «Р А З О М», «Разом видатків». */
 export function isTotalLabel(text: string): boolean {
   const folded = foldText(text.slice(0, LONGEST_LABEL)).replace(/^[\d.\s]+/, '');
-  if (NOT_TOTALS.some((prose) => prose.test(folded))) return false;
-  return matchesAny(wordsOf(folded).slice(0, 2), TOTAL_WORDS);
+  const isTotal = matchesAny(wordsOf(folded).slice(0, 2), TOTAL_WORDS);
+  return isTotal && !NOT_TOTALS.some((prose) => prose.test(folded));
 }

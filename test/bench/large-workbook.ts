@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { openReadingPool } from '../../src/pipelines/reading/reading-pool.ts';
 import { XLSX } from '../generator/formats/workbooks.ts';
 import { verdict } from './measure.ts';
+import { peakMegabytesOf } from './peak-memory.ts';
 import { longReport } from './varied-reports.ts';
 
 const ROWS = 20_000;
@@ -39,13 +40,9 @@ function describeMemory(megabytes: number | null): string {
 function peakOfChildren(): number | null {
   try {
     const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8').trim();
-    const peaks = children.split(' ').map((child) => peakOf(readFileSync(`/proc/${child}/status`, 'utf8')));
-    return Math.max(...peaks.filter((peak) => !Number.isNaN(peak))) || null;
+    const peaks = children.split(' ').map((child) => peakMegabytesOf(Number(child)) ?? 0);
+    return Math.max(...peaks) || null;
   } catch {
     return null;
   }
-}
-
-function peakOf(status: string): number {
-  return (Number(/^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1]) * 1024) / 1_000_000;
 }

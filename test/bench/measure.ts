@@ -1,3 +1,5 @@
+import { mapAhead } from '../../src/pipelines/map-ahead.ts';
+
 const WARM_UP = 500;
 const MEASURED = 2_000;
 const [WHAT_WIDTH, RATE_WIDTH, RATIO_WIDTH] = [48, 8, 17];
@@ -25,14 +27,15 @@ export async function eachPerSecond<Item>(
   return ((items.length - warm) * 1_000) / (performance.now() - start);
 }
 
+/** As a run does it: the next item is begun as soon as one is done. */
 async function workOff<Item>(
   items: readonly Item[],
   work: (item: Item, index: number) => Promise<unknown> | unknown,
   atOnce: number,
 ): Promise<void> {
-  for (let first = 0; first < items.length; first += atOnce) {
-    await Promise.all(items.slice(first, first + atOnce).map((item, offset) => work(item, first + offset)));
-  }
+  const numbered = items.map((item, index) => ({ item, index }));
+  const results = mapAhead(numbered, atOnce, async ({ item, index }) => await work(item, index));
+  for await (const _ of results);
 }
 
 /** One line of a table: what was measured, how many a second, its ratio to the floor, and the least it has to be. */

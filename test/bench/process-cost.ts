@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { peakMegabytes } from './peak-memory.ts';
 
 /** What a piece of work has cost the process that did it. */
 export const PROCESS_COST = z.object({
@@ -18,7 +19,7 @@ export async function printCost(work: () => Promise<unknown>): Promise<void> {
   const cost: ProcessCost = {
     seconds: (performance.now() - start) / 1_000,
     cpuSeconds: (user + system) / 1_000_000,
-    peakMegabytes: process.resourceUsage().maxRSS / 1_024,
+    peakMegabytes: peakMegabytes(),
   };
   console.log(JSON.stringify(cost));
 }

@@ -31,9 +31,9 @@ export function variedReports(format: Format, count: number): readonly Uint8Arra
   return Array.from({ length: count }, (_, number) => format.write(vary(page, `${number}`, 1)));
 }
 
-/** One report with twelve measures for each of `sections`, all different, and their total. */
-export function longReport(format: Format, sections: number): Uint8Array {
-  return format.write(vary(seedPage(), 'long', sections));
+/** One report with twelve measures for each of `sections`, all different, and their total; another one for each name. */
+export function longReport(format: Format, sections: number, name = 'long'): Uint8Array {
+  return format.write(vary(seedPage(), name, sections));
 }
 
 /** The seed report as a page that every format can write. */
