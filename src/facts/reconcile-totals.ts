@@ -6,7 +6,7 @@ import type { SectionTotal } from '../model/report.ts';
 import { cellOf, describeDifference, differs, distance, IN_UKRAINIAN, PHASES } from './compare-sums.ts';
 import type { Kopecks } from './kopecks.ts';
 import { addSteps } from './rounding.ts';
-import { type Range, RunningSums } from './running-sums.ts';
+import { type Range, type RunningSums, type Share, sumUp } from './running-sums.ts';
 
 /** A printed total, how many measures stand above it, and how many of these above the total before it. */
 export type PlacedTotal = { readonly total: SectionTotal; readonly above: number; readonly before: number };
@@ -21,19 +21,29 @@ export function reconcileTotals(
   totals: readonly PlacedTotal[],
 ): readonly Finding[] {
   const comparable = totals.filter(({ total }) => tellsSource(measures, total));
-  const alike = Map.groupBy(comparable, ({ total: { source, year } }) => `${source}|${year}`);
-  const findings = [...alike.values()].flatMap((placed) => {
-    const twins = new Set(placed.map(({ total }) => total.label)).size > 1;
-    const sums = new Map<string, RunningSums>();
-    return placed.map((one) => {
-      const key = twins ? one.total.label : '';
-      const running = sums.get(key) ?? new RunningSums(measures, one.total, twins);
-      sums.set(key, running);
-      return [one, reconcileTotal(one, running)] as const;
-    });
+  const alike = Map.groupBy(comparable, placeOf);
+  const twins = new Set(
+    [...alike].flatMap(([place, placed]) =>
+      new Set(placed.map(({ total }) => total.label)).size > 1 ? [place] : [],
+    ),
+  );
+  const placed = comparable.map((one) => ({ one, share: shareOf(one.total, twins.has(placeOf(one))) }));
+  const shares = new Map(placed.map(({ share }) => [JSON.stringify(share), share]));
+  const sums = sumUp(measures, [...shares.values()]);
+  const running = new Map([...shares.keys()].map((key, index) => [key, sums[index]]));
+  return placed.flatMap(({ one, share }) => {
+    const own = running.get(JSON.stringify(share));
+    return own ? reconcileTotal(one, own) : [];
   });
-  const found = new Map(findings);
-  return comparable.flatMap((one) => found.get(one) ?? []);
+}
+
+function placeOf({ total: { source, year } }: PlacedTotal): string {
+  return `${source}|${year}`;
+}
+
+/** `twins`: other totals of the same source and year differ by their label. */
+function shareOf({ source, year, label }: SectionTotal, twins: boolean): Share {
+  return { source, year, label: twins && source !== 'total' ? label : null };
 }
 
 /** «З них: державний бюджет» below a total says nothing of measures that tell no sources apart. */

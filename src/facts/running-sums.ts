@@ -1,6 +1,5 @@
 import type { TotalledSource } from '../model/funding-source.ts';
 import type { FundingFact, Measure, ReportedTotal } from '../model/measure.ts';
-import type { SectionTotal } from '../model/report.ts';
 import { sumOf } from './amounts.ts';
 import type { Phase } from './compare-sums.ts';
 import { type Kopecks, kopecksOf } from './kopecks.ts';
@@ -17,6 +16,27 @@ type Sums = {
 
 type OwnSums = Readonly<Record<Phase, Kopecks | null>>;
 
+/** Whose money a total sums; the label only where it tells sources apart. */
+export type Share = { readonly source: TotalledSource; readonly year: number; readonly label: string | null };
+
+/**
+ * What each share has in all measures. Measure by measure, not share by share: those of a large report take longer to fetch
+ * from memory than to add up.
+ */
+export function sumUp(measures: readonly Measure[], shares: readonly Share[]): readonly RunningSums[] {
+  const running = shares.map((share) => ({ share, plan: runUp(), fact: runUp() }));
+  for (const measure of measures) {
+    for (const { share, plan, fact } of running) {
+      const own = sumsIn(measure, share);
+      plan.add(own.plan);
+      fact.add(own.fact);
+    }
+  }
+  return running.map(
+    ({ share, plan, fact }) => new RunningSums(measures, share, { plan: plan.sums, fact: fact.sums }),
+  );
+}
+
 /** What a total sums, added up once from the first measure to each other, so that any stretch of them can be asked for. */
 export class RunningSums {
   readonly #measures: readonly Measure[];
@@ -24,11 +44,10 @@ export class RunningSums {
   readonly #sums: Readonly<Record<Phase, Sums>>;
   readonly #steps = new Map<Phase, readonly PrintedSteps[]>();
 
-  /** `twins`: other totals of the same source and year differ by their label. */
-  constructor(measures: readonly Measure[], { source, year, label }: SectionTotal, twins: boolean) {
+  constructor(measures: readonly Measure[], share: Share, sums: Readonly<Record<Phase, Sums>>) {
     this.#measures = measures;
-    this.#share = { source, year, label: twins && source !== 'total' ? label : null };
-    this.#sums = addUp(measures, this.#share);
+    this.#share = share;
+    this.#sums = sums;
   }
 
   /** How many there are. */
@@ -53,9 +72,6 @@ export class RunningSums {
   }
 }
 
-/** Whose money counts; the label only where it tells sources apart. */
-type Share = { readonly source: TotalledSource; readonly year: number; readonly label: string | null };
-
 /** The row totals add up to the section's total; the facts of a source to that source's. */
 function moneyOf(measure: Measure, share: Share): readonly ReportedTotal[] {
   if (share.source !== 'total') return measure.funding.filter((fact) => belongs(fact, share));
@@ -66,17 +82,6 @@ function moneyOf(measure: Measure, share: Share): readonly ReportedTotal[] {
 
 function belongs(fact: FundingFact, { source, year, label }: Share): boolean {
   return fact.source === source && fact.year === year && (label === null || fact.label === label);
-}
-
-/** Both phases in one pass: the measures of a large report take longer to fetch from memory than to add up. */
-function addUp(measures: readonly Measure[], share: Share): Readonly<Record<Phase, Sums>> {
-  const [plan, fact] = [runUp(), runUp()];
-  for (const measure of measures) {
-    const own = sumsIn(measure, share);
-    plan.add(own.plan);
-    fact.add(own.fact);
-  }
-  return { plan: plan.sums, fact: fact.sums };
 }
 
 function runUp() {
