@@ -22,8 +22,6 @@ const DECODERS = {
 const MOST_CONTROLS = 0.02;
 const SHORT_TEXT = 8;
 const WHITE_SPACE = new Set([0x09, 0x0a, 0x0c, 0x0d]);
-/** What no text has, or hardly any. */
-const CONTROL = /(?![\t\n\f\r])\p{Cc}/u;
 const UTF16_SAMPLE = 8_192;
 
 /**
@@ -106,7 +104,6 @@ function isSingleByte(encoding: TextEncoding): encoding is SingleByteEncoding {
 }
 
 function holdsTooManyControls(text: string): boolean {
-  if (!CONTROL.test(text)) return false;
   const most = text.length < SHORT_TEXT ? 0 : Math.max(1, text.length * MOST_CONTROLS);
   let controls = 0;
   for (let i = 0; i < text.length && controls <= most; i += 1) {
