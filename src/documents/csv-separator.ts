@@ -25,7 +25,8 @@ type Line = { readonly fields: number; readonly lastFilled: number };
  */
 export function guessSeparator(text: string): SeparatorGuess | null {
   const sample = text.slice(0, SAMPLE_LENGTH);
-  const guesses = SEPARATORS.map((separator) => weigh(sample, separator)).filter((guess) => guess !== null);
+  const present = SEPARATORS.filter((separator) => sample.includes(separator));
+  const guesses = present.map((separator) => weigh(sample, separator)).filter((guess) => guess !== null);
   const score = ({ confidence, fields }: SeparatorGuess) => confidence * (1 - 1 / fields);
   return guesses.reduce<SeparatorGuess | null>(
     (best, guess) => (best === null || score(guess) > score(best) ? guess : best),
@@ -95,19 +96,22 @@ function countFields(sample: string, separator: CsvSeparator): readonly Line[] {
 }
 
 function fieldEnd(sample: string, start: number, separator: CsvSeparator): number {
+  const sign = separator.charCodeAt(0);
   if (sample[start] === '"') {
     const pattern = /"(?:[^"]|"")*"/y;
     pattern.lastIndex = start;
     const afterQuote = pattern.test(sample) ? pattern.lastIndex : start;
-    if (afterQuote > start && endsField(sample[afterQuote], separator)) return afterQuote;
+    if (afterQuote > start && endsField(sample, afterQuote, sign)) return afterQuote;
   }
   let end = start;
-  while (!endsField(sample[end], separator)) end += 1;
+  while (!endsField(sample, end, sign)) end += 1;
   return end;
 }
 
-function endsField(sign: string | undefined, separator: CsvSeparator): boolean {
-  return sign === undefined || sign === separator || sign === '\n' || sign === '\r';
+/** By its code: a Cyrillic letter taken out of a text is a new string. */
+function endsField(sample: string, at: number, separator: number): boolean {
+  const code = sample.charCodeAt(at);
+  return code === separator || code === LINE_FEED || code === CARRIAGE_RETURN || at >= sample.length;
 }
 
 function mostFrequent(numbers: readonly number[]): number {
