@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, integer, property, string } from 'fast-check';
+import { array, assert, constantFrom, noBias, property, string, uint8Array } from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeText, type TextEncoding } from '../../src/documents/encoding.ts';
 import { encodeText } from './encode-text.ts';
@@ -92,7 +92,10 @@ test('a declared charset that the text speaks against is not believed', () => {
 });
 
 test('bytes that are no text are called a binary file', () => {
-  const randomBytes = array(integer({ min: 0, max: 255 }), { minLength: 400, maxLength: 800 });
+  // Every byte as likely as another; a mark at the beginning says that it is text, and nearly all units of UTF-16 are.
+  const randomBytes = noBias(uint8Array({ minLength: 400, maxLength: 800 })).filter(
+    ([first, second]) => !(first === 0xff && second === 0xfe) && !(first === 0xfe && second === 0xff),
+  );
   const png = [
     0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 2, 0,
   ];
@@ -102,9 +105,7 @@ test('bytes that are no text are called a binary file', () => {
   expect(() => decodeText(new Uint8Array(1))).toThrow(/binary file/);
   assert(
     property(randomBytes, (bytes) => {
-      expect(() => decodeText(Uint8Array.from(bytes))).toThrow(
-        expect.objectContaining({ code: 'format_unknown' }),
-      );
+      expect(() => decodeText(bytes)).toThrow(expect.objectContaining({ code: 'format_unknown' }));
     }),
   );
 });
