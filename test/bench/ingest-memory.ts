@@ -13,9 +13,9 @@ import { makeTown } from '../generator/town.ts';
 import { pipelineSpec } from '../pipelines/pipeline-spec.ts';
 
 const RUN = fileURLToPath(new URL('./run-and-tell-memory.ts', import.meta.url));
-/** Enough for DuckDB to have filled what it may hold between two checkpoints. */
-const FEW = 5_000;
-const MANY = 20_000;
+/** Enough for DuckDB to have filled what it may hold between two checkpoints, and for V8 to have its fill of garbage. */
+const FEW = 10_000;
+const MANY = 40_000;
 
 const TOLD = z.object({ loading: z.number(), tying: z.number(), publishing: z.number() });
 
