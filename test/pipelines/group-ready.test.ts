@@ -48,7 +48,7 @@ test('items that come at once after another are one group, and none waits for th
   });
   const items = numbers(8, (index) => (index === 5 ? until : soon()));
   const groups: (readonly number[])[] = [];
-  for await (const group of groupReady(items, { most: 100, waitMs: 50 })) {
+  for await (const group of groupReady(items, { most: 100, waitMs: 500 })) {
     groups.push(group);
     goOn();
   }
