@@ -1,13 +1,16 @@
 import { type FlowVisitor, walkFlow } from './html-flow.ts';
 import { tableRowGroups } from './html-rows.ts';
-import { type HtmlElement, isHidden } from './html-tree.ts';
-import { LineWriter } from './line-writer.ts';
+import { type HtmlElement, isHidden, isText } from './html-tree.ts';
+import { foldWhiteSpace, LineWriter } from './line-writer.ts';
 
 /**
  * The text of a cell in lines as a browser breaks them. A table inside the cell becomes lines of it, one a row,
  * its cells set apart by TABs (as `innerText` has it).
  */
 export function htmlCellText(cell: HtmlElement): string {
+  const [first, ...others] = cell.childNodes;
+  if (first === undefined) return '';
+  if (others.length === 0 && isText(first)) return foldWhiteSpace(first.value).trim();
   const lines = new LineWriter();
   const visitor: FlowVisitor = {
     text: (value) => lines.text(value),

@@ -5,6 +5,11 @@ export type ItemMarker = {
   readonly standsAlone: boolean;
 };
 
+/** Every run of white space as one space; hard spaces stay. */
+export function foldWhiteSpace(text: string): string {
+  return text.replace(/[\t\n\r\f]+/g, ' ').replace(/ {2,}/g, ' ');
+}
+
 /**
  * Puts running text into lines as a browser lays it out: white space folds to one space, the edges of a block
  * end a line that has begun, a line break always ends one. Hard spaces stay, save at the ends of a line.
@@ -15,7 +20,7 @@ export class LineWriter {
   #marker: ItemMarker | null = null;
 
   text(value: string): void {
-    const folded = value.replace(/[\t\n\r\f]+/g, ' ').replace(/ {2,}/g, ' ');
+    const folded = foldWhiteSpace(value);
     this.#line += folded.startsWith(' ') && /^$|[ \t]$/.test(this.#line) ? folded.slice(1) : folded;
   }
 

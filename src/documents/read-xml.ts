@@ -52,7 +52,7 @@ export async function readXml(
     else handler.close?.(name);
   });
   const passText = (text: string): void => {
-    if (skipped === 0) handler.text?.(text, open.at(-1)?.name ?? '');
+    if (skipped === 0) handler.text?.(apart(text), open.at(-1)?.name ?? '');
   };
   parser.on('text', passText);
   parser.on('cdata', passText);
@@ -73,6 +73,11 @@ export async function readXml(
     );
   });
   await feed(parser, source.read(part), part);
+}
+
+/** In memory of its own: V8 would keep the whole chunk of XML, tags and all, for as long as a text cut from it. */
+function apart(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 const OUTSIDE: OpenElement = { name: '', names: XmlNames.outside };

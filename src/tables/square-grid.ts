@@ -12,13 +12,18 @@ export function squareGrid(grid: Grid): SquareGrid {
 
 type Slots = (SquareCell | undefined)[][];
 
+/** Each row is laid out when it is first met, beside its cells in memory. */
 function fillSlots(rows: readonly PlacedRow[], width: number): Slots {
-  const slots: Slots = rows.map(() => new Array(width));
-  for (const { cells } of rows) {
+  const slots: Slots = [];
+  for (const { index, cells } of rows) {
+    slots[index] ??= new Array(width);
     for (const cell of cells) {
       const lastColumn = Math.min(cell.column + cell.columnSpan, width);
-      const lastRow = Math.min(cell.row + cell.rowSpan, slots.length);
-      for (let row = cell.row; row < lastRow; row += 1) cover(cell, lastColumn, slots[row]);
+      const lastRow = Math.min(cell.row + cell.rowSpan, rows.length);
+      for (let row = cell.row; row < lastRow; row += 1) {
+        slots[row] ??= new Array(width);
+        cover(cell, lastColumn, slots[row]);
+      }
     }
   }
   return slots;

@@ -7,7 +7,7 @@ import { longReport } from './varied-reports.ts';
 const SECTIONS = 100;
 const TIMES = 10;
 const MOST_TIMES_AS_LONG = 11;
-const ROUNDS = 5;
+const ROUNDS = 9;
 const ROWS_IN_SECTION = 12;
 
 /**
