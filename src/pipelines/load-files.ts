@@ -3,7 +3,8 @@ import { PlanfactError } from '../errors.ts';
 import type { LoadedDocument } from '../model/loaded-document.ts';
 import type { KnownDocument } from '../warehouse/known-documents.ts';
 import { layOutLoads, loadDocuments } from '../warehouse/load-documents.ts';
-import { onOneThread, type Warehouse } from '../warehouse/warehouse.ts';
+import { withSmallShare } from '../warehouse/machine-share.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { MissedFile } from './collected-files.ts';
 import type { Pipeline } from './define-pipeline.ts';
 import { groupReady } from './group-ready.ts';
@@ -59,6 +60,7 @@ export async function loadFiles(
   toRead: readonly FileToLoad[],
   plan: LoadingPlan,
 ): Promise<LoadedFiles> {
+  if (toRead.length === 0) return { documents: 0, missed: [], failures: [] };
   let documents = 0;
   const missed: MissedFile[] = [];
   const failures: string[] = [];
@@ -80,7 +82,7 @@ export async function loadFiles(
     failures.push(...files.flatMap(({ document }) => failureOf(document)));
     stopIfAsked(plan.signal);
   };
-  await onOneThread(warehouse, () => writeBehind(groupReady(results, TOGETHER), prepare, write));
+  await withSmallShare(warehouse, () => writeBehind(groupReady(results, TOGETHER), prepare, write));
   return { documents, missed, failures };
 }
 

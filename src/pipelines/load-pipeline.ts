@@ -10,6 +10,8 @@ import type { PipelineDoings } from './run-summary.ts';
 /** What is known before a pipeline is run. */
 export type Knowledge = {
   readonly known: ReadonlyMap<string, KnownDocument>;
+  /** Those of them that this pipeline has loaded. */
+  readonly own: readonly KnownDocument[];
   /** The version of the code that reads. */
   readonly version: string;
 };
@@ -22,7 +24,7 @@ export async function loadPipeline(
   warehouse: Warehouse,
   pipeline: Pipeline,
   found: FoundFiles,
-  { known, version, ...plan }: Knowledge & LoadingPlan,
+  { known, own, version, ...plan }: Knowledge & LoadingPlan,
 ): Promise<PipelineDoings> {
   const { name } = pipeline;
   const readerOf = fingerprinter(pipeline, version);
@@ -36,7 +38,7 @@ export async function loadPipeline(
   plan.report({ kind: 'found', pipeline: name, files: files.length, toRead: toRead.length });
   const loaded = await loadFiles(warehouse, toRead, plan);
   const missed = [...found.missed, ...loaded.missed];
-  const withdrawn = await withdrawGone(warehouse, name, { ...found, missed }, known);
+  const withdrawn = await withdrawGone(warehouse, name, { ...found, missed }, { known, own });
   const errors = [...found.failures, ...missed.map(({ error }) => error)];
   const failures = [...errors.map(({ message }) => message), ...loaded.failures];
   for (const message of failures) plan.report({ kind: 'failed', pipeline: name, message });
@@ -49,20 +51,19 @@ function isRead(known: KnownDocument | null, reader: string): boolean {
 }
 
 /** A source that could not be asked withdraws nothing, a file that could not be read does not count as gone. */
-function withdrawGone(
+async function withdrawGone(
   warehouse: Warehouse,
   name: string,
   { files, missed }: FoundFiles,
-  known: ReadonlyMap<string, KnownDocument>,
+  { known, own }: Pick<Knowledge, 'known' | 'own'>,
 ): Promise<number> {
-  if (missed.some(({ path }) => path === null)) return Promise.resolve(0);
+  if (missed.some(({ path }) => path === null)) return 0;
   const unsure = new Set(missed.map(({ path }) => path));
-  const kept = [...known.values()].filter(
-    ({ pipeline, path, withdrawn }) => pipeline === name && !withdrawn && unsure.has(path),
-  );
-  return withdrawMissing(
-    warehouse,
-    name,
-    [...files, ...kept].map(({ sha256 }) => sha256),
-  );
+  const kept = own.filter(({ path, withdrawn }) => !withdrawn && unsure.has(path));
+  const present = new Set([...files, ...kept].map(({ sha256 }) => sha256));
+  const isAsBefore =
+    own.every(({ sha256, withdrawn }) => present.has(sha256) !== withdrawn) &&
+    files.every(({ sha256 }) => (known.get(sha256)?.pipeline ?? name) === name);
+  // To ask the warehouse takes a look at all documents, which most of many pipelines can do without.
+  return isAsBefore ? 0 : await withdrawMissing(warehouse, name, [...present]);
 }

@@ -12,6 +12,7 @@ import { withdrawForgotten } from '../warehouse/withdraw.ts';
 import { openArchive } from './archive.ts';
 import { hasArchiveList } from './archive-list.ts';
 import { readingVersion } from './code-version.ts';
+import { collectOften } from './collect-often.ts';
 import { findReportFiles } from './find-report-files.ts';
 import { loadPipeline } from './load-pipeline.ts';
 import { loadPriceIndex } from './load-price-index.ts';
@@ -34,6 +35,7 @@ import { unclaimedFiles } from './unclaimed-files.ts';
  * `interrupted` and `time_limit` on the signal, `minimum_missed` when a pipeline has less than it must, `disk_full` and `not_writable`.
  */
 export async function runPipelines(plan: RunPlan, surroundings: RunSurroundings): Promise<RunSummary> {
+  collectOften();
   try {
     // A warehouse that was taken away is made anew with all its history, not begun again.
     if (!existsSync(plan.warehouse) && hasArchiveList(plan.archive))
@@ -111,6 +113,7 @@ async function work(
   if (unclaimed.length > 0) report({ kind: 'unclaimed', paths: unclaimed });
   report({ kind: 'step', step: 'found' });
   const known = await knownDocuments(warehouse);
+  const ownOf = Map.groupBy(known.values(), ({ pipeline }) => pipeline);
   const pool = openPool({ log: (message) => report({ kind: 'noticed', message }) });
   const doings = new Map<string, PipelineDoings>();
   try {
@@ -118,7 +121,8 @@ async function work(
     const loading = { run, known, version: readingVersion(), extract, keep: archive.keep, signal, report };
     for (const pipeline of plan.chosen) {
       const files = found.get(pipeline.name) ?? NOTHING_FOUND;
-      doings.set(pipeline.name, await loadPipeline(warehouse, pipeline, files, loading));
+      const own = ownOf.get(pipeline.name) ?? [];
+      doings.set(pipeline.name, await loadPipeline(warehouse, pipeline, files, { ...loading, own }));
       report({ kind: 'step', step: 'withdrawn' });
     }
   } finally {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { allowAllMemory, type Warehouse } from '../warehouse/warehouse.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
 import { buildDatabase } from './build-database.ts';
 import { type TableCounts, tableFile } from './copy-tables.ts';
 import { describePackage } from './data-package.ts';
@@ -56,7 +56,6 @@ export async function publishRelease(
   await mkdir(building);
   try {
     const database = join(building, 'planfact.duckdb');
-    await allowAllMemory(warehouse);
     await buildDatabase(warehouse.connection, RELEASE_TABLES, database);
     reached('tables_written');
     const { counts, sums } = await writeFiles(database, RELEASE_TABLES);

@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
@@ -27,11 +26,7 @@ const CONFIGURATION = {
   // DuckDB's own 16 MB make a loading write its last rows over and over: a third of its time. What comes between two checkpoints is
   // held in memory, about twice as many megabytes.
   checkpoint_threshold: '64MB',
-  // DuckDB's own limit is four fifths of the machine, which it fills with what it has seen.
-  memory_limit: '256MB',
 };
-
-const MEBIBYTE = 2 ** 20;
 
 const TRY_EVERY_MS = 200;
 
@@ -82,26 +77,6 @@ export async function inTransaction<Result, Held extends Pick<Warehouse, 'connec
     await connection.run('ROLLBACK').catch(() => null);
     throw cause;
   }
-}
-
-/** Does work that is too small to be divided: handing it over to other threads costs a loading a fifth of its time. */
-export async function onOneThread<Result>(
-  { connection }: Warehouse,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  await connection.run('SET threads = 1');
-  try {
-    return await work();
-  } finally {
-    await connection.run('RESET threads');
-  }
-}
-
-/** Lets DuckDB have four fifths of the machine, as by itself it would: with less, a large release cannot be made at all. */
-export async function allowAllMemory({ connection }: Pick<Warehouse, 'connection'>): Promise<void> {
-  const bytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
-  // RESET changes what the setting says, not what DuckDB keeps to.
-  await connection.run(`SET memory_limit = '${Math.floor((bytes / MEBIBYTE) * 0.8)}MiB'`);
 }
 
 async function createInstance(path: string, { waitMs = 0, signal }: OpenOptions): Promise<DuckDBInstance> {

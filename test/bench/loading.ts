@@ -19,8 +19,9 @@ import { writeBehind } from '../../src/pipelines/write-behind.ts';
 import { type ColumnType, DECIMAL_DIGITS, isDecimal } from '../../src/warehouse/columns.ts';
 import { FACT_TABLE_NAMES, FACT_TABLES, loadTable } from '../../src/warehouse/fact-tables.ts';
 import { layOutLoads, loadDocuments } from '../../src/warehouse/load-documents.ts';
+import { withSmallShare } from '../../src/warehouse/machine-share.ts';
 import { rowsOf, type Value } from '../../src/warehouse/rows.ts';
-import { onOneThread, openWarehouse, type Warehouse } from '../../src/warehouse/warehouse.ts';
+import { openWarehouse, type Warehouse } from '../../src/warehouse/warehouse.ts';
 import { factsOf, largeDocuments } from '../generator/large.ts';
 
 /** A million facts: ten thousand documents of twenty measures with five sources each. */
@@ -83,7 +84,7 @@ async function millisecondsOf(work: () => Promise<void>): Promise<number> {
 }
 
 async function loadAll(warehouse: Warehouse, documents: readonly LoadedDocument[]): Promise<void> {
-  await onOneThread(warehouse, () =>
+  await withSmallShare(warehouse, () =>
     writeBehind(
       inGroups(documents),
       (group) =>

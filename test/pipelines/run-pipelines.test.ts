@@ -141,6 +141,36 @@ test('a corrected file is a new vintage, and a file taken away leaves the next r
   expect(readTable(folder, 'reports')).toEqual([]);
 });
 
+test.each([
+  ['the first pipeline to a later one', 'town', 'village'],
+  ['a later pipeline to the first', 'village', 'town'],
+])('a file that moves from %s is published for its new publisher', async (_, from, to) => {
+  const folder = temporaryFolder();
+  const path = folder.write(`raw/${from}/2016/6.2.txt`, SEED);
+  const stays = seedWith('за 2016 рік', 'за 2015 рік');
+  for (const name of [from, to]) folder.write(`raw/${name}/2015/6.2.txt`, `${name}\n${stays}`);
+  await run(folder, [TOWN, VILLAGE]);
+  unlinkSync(path);
+  folder.write(`raw/${to}/2016/6.2.txt`, SEED);
+  const { pipelines } = await run(folder, [TOWN, VILLAGE]);
+  const reports = readTable(folder, 'reports').map((report) => report['report_key']);
+  expect(reports).toEqual(['town/2015/6.2', `${to}/2016/6.2`, 'village/2015/6.2'].sort());
+  expect(pipelines.map(({ reports: count }) => count)).toEqual(to === 'town' ? [2, 1] : [1, 2]);
+});
+
+test('a file taken away comes back with the same bytes', async () => {
+  const folder = temporaryFolder();
+  const path = folder.write('raw/town/2016/6.2.txt', SEED);
+  await run(folder);
+  unlinkSync(path);
+  await run(folder);
+  await run(folder);
+  expect(readTable(folder, 'reports')).toEqual([]);
+  folder.write('raw/town/2016/6.2.txt', SEED);
+  await run(folder);
+  expect(readTable(folder, 'reports')).toHaveLength(1);
+});
+
 test('a pipeline taken away leaves the next release with all it loaded, and comes back with it', async () => {
   const folder = temporaryFolder();
   folder.write('raw/town/2016/6.2.txt', SEED);
