@@ -108,7 +108,9 @@ async function work(
   const names = plan.pipelines.map(({ name }) => name);
   await withdrawForgotten(warehouse, names);
   const pace = openHostPace({ now, pause });
-  const found = await findReportFiles(warehouse, plan, { archive, now, signal, report, pace, pause });
+  const found = new Map(
+    await findReportFiles(warehouse, plan, { archive, now, signal, report, pace, pause }),
+  );
   const unclaimed = unclaimedFiles(plan.raw, plan.pipelines);
   if (unclaimed.length > 0) report({ kind: 'unclaimed', paths: unclaimed });
   report({ kind: 'step', step: 'found' });
@@ -121,6 +123,8 @@ async function work(
     const loading = { run, known, version: readingVersion(), extract, keep: archive.keep, signal, report };
     for (const pipeline of plan.chosen) {
       const files = found.get(pipeline.name) ?? NOTHING_FOUND;
+      // What was loaded need not be held: of many files even their list is long.
+      found.delete(pipeline.name);
       const own = ownOf.get(pipeline.name) ?? [];
       doings.set(pipeline.name, await loadPipeline(warehouse, pipeline, files, { ...loading, own }));
       report({ kind: 'step', step: 'withdrawn' });
