@@ -8,9 +8,10 @@ import { foldWhiteSpace, LineWriter } from './line-writer.ts';
  * its cells set apart by TABs (as `innerText` has it).
  */
 export function htmlCellText(cell: HtmlElement): string {
-  const [first, ...others] = cell.childNodes;
-  if (first === undefined) return '';
-  if (others.length === 0 && isText(first)) return foldWhiteSpace(first.value).trim();
+  const [only] = cell.childNodes;
+  // Most cells are one text, and what the walk below would make of it.
+  if (only !== undefined && cell.childNodes.length === 1 && isText(only))
+    return foldWhiteSpace(only.value).trim();
   const lines = new LineWriter();
   const visitor: FlowVisitor = {
     text: (value) => lines.text(value),

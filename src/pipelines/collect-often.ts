@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 const MOST_GARBAGE_PERCENT = 30;
 
 /**
- * Makes V8 look for garbage more often in this process from now on. What a run holds is small and what it throws away is much: so its
+ * Makes V8 look for garbage more often in this process from now on. What a loading holds is small and what it throws away is much: so its
  * memory stays half as large over many files, at no cost in time that could be measured.
  */
 export function collectOften(): void {

@@ -5,6 +5,7 @@ import type { KnownDocument } from '../warehouse/known-documents.ts';
 import { layOutLoads, loadDocuments } from '../warehouse/load-documents.ts';
 import { withSmallShare } from '../warehouse/machine-share.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { collectOften } from './collect-often.ts';
 import type { MissedFile } from './collected-files.ts';
 import type { Pipeline } from './define-pipeline.ts';
 import { groupReady } from './group-ready.ts';
@@ -61,6 +62,7 @@ export async function loadFiles(
   plan: LoadingPlan,
 ): Promise<LoadedFiles> {
   if (toRead.length === 0) return { documents: 0, missed: [], failures: [] };
+  collectOften();
   let documents = 0;
   const missed: MissedFile[] = [];
   const failures: string[] = [];

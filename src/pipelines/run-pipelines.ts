@@ -12,7 +12,6 @@ import { withdrawForgotten } from '../warehouse/withdraw.ts';
 import { openArchive } from './archive.ts';
 import { hasArchiveList } from './archive-list.ts';
 import { readingVersion } from './code-version.ts';
-import { collectOften } from './collect-often.ts';
 import { findReportFiles } from './find-report-files.ts';
 import { loadPipeline } from './load-pipeline.ts';
 import { loadPriceIndex } from './load-price-index.ts';
@@ -35,7 +34,6 @@ import { unclaimedFiles } from './unclaimed-files.ts';
  * `interrupted` and `time_limit` on the signal, `minimum_missed` when a pipeline has less than it must, `disk_full` and `not_writable`.
  */
 export async function runPipelines(plan: RunPlan, surroundings: RunSurroundings): Promise<RunSummary> {
-  collectOften();
   try {
     // A warehouse that was taken away is made anew with all its history, not begun again.
     if (!existsSync(plan.warehouse) && hasArchiveList(plan.archive))

@@ -1,4 +1,4 @@
-import { array, assert, integer, property, record } from 'fast-check';
+import { array, assert, constantFrom, integer, property, record, string } from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Grid } from '../../src/documents/document.ts';
 import { readHtml } from '../../src/documents/html.ts';
@@ -17,6 +17,16 @@ test('cells stand beside what a cell above covers', () => {
     ['1:план', '2:факт'],
     ['0:1. Ремонт', '1:28,8', '2:-', '3:виконано'],
   ]);
+});
+
+test('a cell of one text says what it says with an empty element beside it', () => {
+  const texts = string({ unit: constantFrom(' ', '\n', '\t', '\f', '\u00a0', '\u2003', 'а', '5', ',') });
+  const read = (cell: string) => places(`<table><tr><td>х<td>${cell}<td>х</table>`);
+  assert(
+    property(texts, (text) => {
+      expect(read(text)).toEqual(read(`${text}<i></i>`));
+    }),
+  );
 });
 
 test('missing end tags, missing row groups and stray tags are mended as browsers mend them', () => {
